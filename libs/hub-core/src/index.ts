@@ -1,1 +1,1 @@
-export {};
+export type { RegistryPort, RepositoryState, TagRevision, TrashEntry } from './ports/registry.ts';

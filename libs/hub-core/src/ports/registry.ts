@@ -1,0 +1,84 @@
+import type { Visibility } from '@drydock/kernel';
+
+export interface RepositoryState {
+  readonly repositoryId: string;
+  /** `ns/name` */
+  readonly name: string;
+  readonly access: Visibility;
+  /** `trashed` frees the name and puts the tags into the trash; back to `live` restores them. */
+  readonly state: 'live' | 'trashed';
+  /** Grows with each change of the hub's row: the registry ignores a state that is older than the one it has. */
+  readonly version: number;
+}
+
+export interface TrashEntry {
+  readonly id: string;
+  readonly repositoryId: string;
+  readonly repository: string;
+  /** null: the whole repository. */
+  readonly tag: string | null;
+  /** RFC 3339 */
+  readonly deletedAt: string;
+  readonly purgeAt: string;
+  readonly sizeBytes: number;
+}
+
+export interface TagRevision {
+  readonly revision: number;
+  /** null: the tag was deleted here. */
+  readonly imageId: string | null;
+  readonly movedAt: string;
+  /** Null while it is where the tag points now. */
+  readonly keepUntil: string | null;
+  readonly movedBy: string | null;
+}
+
+/**
+ * What the hub asks of the registry (`openapi/internal.yaml`); over HTTP between services, a direct call in the
+ * standalone. All calls are idempotent. @throws AppError `unavailable` or `gateway_timeout` when the registry is
+ * away, `repository_not_found` for an id that it was never told of.
+ */
+export interface RegistryPort {
+  saveRepository(state: RepositoryState, signal?: AbortSignal): Promise<void>;
+  /** Adds to the list of images that this user may push into the repository; it never shrinks. */
+  announceImages(
+    announcement: {
+      readonly repositoryId: string;
+      readonly userId: string;
+      readonly imageIds: readonly string[];
+    },
+    signal?: AbortSignal,
+  ): Promise<void>;
+  /** The complete images of a repository with their payload checksums, for GET images. */
+  listChecksums(
+    repositoryId: string,
+    signal?: AbortSignal,
+  ): Promise<readonly { readonly imageId: string; readonly checksum?: string }[]>;
+  /** Recorded in the registry before it returns, known to every replica within seconds. */
+  revokeTokens(
+    tokens: readonly { readonly tokenId: string; readonly expiresAt: number }[],
+    signal?: AbortSignal,
+  ): Promise<void>;
+  /** Deleted tags and repositories that can still be restored, newest first. */
+  listTrash(
+    query: { readonly repositoryIds?: readonly string[]; readonly after?: string; readonly limit: number },
+    signal?: AbortSignal,
+  ): Promise<readonly TrashEntry[]>;
+  getTrash(trashId: string, signal?: AbortSignal): Promise<TrashEntry>;
+  /** For the entry of a tag; a whole repository comes back through `saveRepository`. @throws `conflict` while the name is taken. */
+  restoreTag(trashId: string, signal?: AbortSignal): Promise<void>;
+  purgeTrash(trashId: string, signal?: AbortSignal): Promise<void>;
+  listTagHistory(
+    query: { readonly repositoryId: string; readonly tag: string },
+    signal?: AbortSignal,
+  ): Promise<readonly TagRevision[]>;
+  restoreTagRevision(
+    query: {
+      readonly repositoryId: string;
+      readonly tag: string;
+      readonly revision: number;
+      readonly userId: string;
+    },
+    signal?: AbortSignal,
+  ): Promise<void>;
+}
