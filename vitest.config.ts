@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 /** `npm test` runs the rings one after the other; `npx vitest run --project unit libs/kernel` runs a part of one. */
-const ring = (name: string, include: string[], timeoutMs: number) => ({
+const ring = (name: string, include: string[], timeoutMs: number, globalSetup: string[] = []) => ({
   extends: true as const,
-  test: { name, include, testTimeout: timeoutMs, hookTimeout: 120_000 },
+  test: { name, include, testTimeout: timeoutMs, hookTimeout: 120_000, globalSetup },
 });
 
 export default defineConfig({
   resolve: { conditions: ['@drydock/source'] },
-  ssr: { resolve: { conditions: ['@drydock/source', 'node', 'import', 'module', 'default'] } },
+  ssr: { resolve: { conditions: ['@drydock/source', 'node'] } },
   test: {
     pool: 'forks',
     maxWorkers: 2,
@@ -16,7 +16,9 @@ export default defineConfig({
     projects: [
       ring('unit', ['{apps,libs,tools}/**/*.test.ts', '!**/*.{int,conformance}.test.ts'], 15_000),
       ring('conformance', ['libs/**/*.conformance.test.ts'], 60_000),
-      ring('integration', ['{apps,libs}/**/*.int.test.ts'], 60_000),
+      ring('integration', ['{apps,libs}/**/*.int.test.ts'], 60_000, [
+        'libs/postgres/src/testing/global-setup.ts',
+      ]),
       ring('acceptance', ['acceptance/**/*.acceptance.ts'], 120_000),
     ],
   },

@@ -1,1 +1,4 @@
-export {};
+export { createPool, type PoolSettings } from './create-pool.ts';
+export { migrate, readMigrations, type MigrateOutcome, type Migration } from './migrate.ts';
+export { isServerAway, isTransient, sqlState, sqlStateOf, translateError } from './sql-state.ts';
+export { withTransaction, type TransactionOptions } from './with-transaction.ts';

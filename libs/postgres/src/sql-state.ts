@@ -1,0 +1,52 @@
+import { AppError } from '@drydock/kernel';
+
+/** The five-character code of an error that the server reported, or undefined (PostgreSQL documentation, appendix A). */
+export function sqlStateOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  const { code } = error;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}
+
+export const sqlState = {
+  foreignKeyViolation: '23503',
+  uniqueViolation: '23505',
+  deadlockDetected: '40P01',
+  serializationFailure: '40001',
+  lockNotAvailable: '55P03',
+} as const;
+
+const transient = new Set<string>([
+  sqlState.deadlockDetected,
+  sqlState.serializationFailure,
+  sqlState.lockNotAvailable,
+]);
+
+/** Would the same transaction, tried again, have a fair chance? */
+export const isTransient = (error: unknown): boolean => transient.has(sqlStateOf(error) ?? '');
+
+const networkCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'ENOENT',
+]);
+
+/** Out of reach, starting, stopping, or out of connections (classes 08, 53, 57P). */
+export function isServerAway(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  if (state !== undefined) return /^(08|53|57P)/.test(state);
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && typeof error.code === 'string' && networkCodes.has(error.code)) return true;
+  // pg has no code for these two.
+  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+}
+
+/** What a caller above the adapter sees of a driver's error; an AppError passes unchanged. */
+export function translateError(error: unknown): unknown {
+  if (error instanceof AppError) return error;
+  if (isServerAway(error) || isTransient(error)) return new AppError('unavailable', { cause: error });
+  return error;
+}

@@ -1,0 +1,58 @@
+import type pg from 'pg';
+import { isTransient, translateError } from './sql-state.ts';
+
+export interface TransactionOptions {
+  /** How often a transaction that met a deadlock or a lock's time limit is tried again. */
+  readonly retries?: number;
+  /** How long a statement may wait for a lock. */
+  readonly lockTimeoutMs?: number;
+  readonly readOnlySnapshot?: boolean;
+}
+
+const defaults = { retries: 5, lockTimeoutMs: 2_000 };
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+async function runOnce<T>(
+  client: pg.PoolClient,
+  run: (client: pg.PoolClient) => Promise<T>,
+  options: TransactionOptions,
+): Promise<T> {
+  await client.query(options.readOnlySnapshot ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN');
+  await client.query(`SET LOCAL lock_timeout = ${String(options.lockTimeoutMs ?? defaults.lockTimeoutMs)}`);
+  const result = await run(client);
+  await client.query('COMMIT');
+  return result;
+}
+
+/**
+ * Runs `run` in one READ COMMITTED transaction; all its queries go through the client that it is given, one after
+ * the other. A deadlock (40P01) or lock time limit (55P03) runs it again from the start, so it must not have effects outside
+ * the database. @throws AppError `unavailable` when the server is away or the conflict does not end.
+ */
+export async function withTransaction<T>(
+  pool: pg.Pool,
+  run: (client: pg.PoolClient) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  const retries = options.retries ?? defaults.retries;
+  for (let attempt = 0; ; attempt += 1) {
+    let client: pg.PoolClient;
+    try {
+      client = await pool.connect();
+    } catch (error) {
+      throw translateError(error);
+    }
+    let broken: Error | undefined;
+    try {
+      return await runOnce(client, run, options);
+    } catch (error) {
+      await client.query('ROLLBACK').catch((rollbackError: unknown) => {
+        broken = rollbackError instanceof Error ? rollbackError : new Error('rollback failed');
+      });
+      if (!isTransient(error) || attempt >= retries) throw translateError(error);
+    } finally {
+      client.release(broken);
+    }
+    await pause(5 * 2 ** attempt * (0.5 + Math.random()));
+  }
+}
