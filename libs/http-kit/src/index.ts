@@ -1,1 +1,10 @@
-export {};
+export { clientFacts, type ClientFacts } from './client-facts.ts';
+export { changingHeaders, dockerHeaders, registryHeaders } from './docker-headers.ts';
+export { errorHandler, type ErrorHandlerOptions } from './error-handler.ts';
+export { parseJson } from './parse-json.ts';
+export { readBody } from './read-body.ts';
+export { readCookie } from './read-cookie.ts';
+export { matchRepositoryRoute, type RepositoryRoute } from './repository-route.ts';
+export { sendError, type SendErrorOptions } from './send-error.ts';
+export { sendJson } from './send-json.ts';
+export { statusOf } from './status-of.ts';

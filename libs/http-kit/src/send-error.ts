@@ -1,0 +1,34 @@
+import type { ServerResponse } from 'node:http';
+import { AppError, defaultMessages } from '@drydock/kernel';
+import { sendJson } from './send-json.ts';
+import { statusOf } from './status-of.ts';
+
+export interface SendErrorOptions {
+  /** What a 401 asks for: the registry `Token`, the hub `Basic realm="auth required",Token` (protocol 4.5). */
+  readonly challenge: string;
+}
+
+const retryAfterSeconds = '5';
+
+/**
+ * Answers with the protocol's error object, whose members are strings only (protocol 2.3). An error without a code is
+ * `internal`: nothing of it is shown. Once the head of an answer is out, the connection is cut, so that
+ * no reader takes a part for the whole.
+ */
+export function sendError(res: ServerResponse, error: unknown, options: SendErrorOptions): AppError {
+  const known = AppError.is(error) ? error : new AppError('internal', { cause: error });
+  const status = statusOf(known.code);
+  if (res.headersSent) {
+    res.destroy();
+    return known;
+  }
+  const headers: Record<string, string> = {};
+  if (status === 401) headers['WWW-Authenticate'] = options.challenge;
+  if (status === 429 || status === 503) headers['Retry-After'] = retryAfterSeconds;
+  // Content headers of the answer that did not come about must not describe this one.
+  for (const name of ['Content-Range', 'Accept-Ranges', 'ETag', 'Last-Modified', 'Vary'])
+    res.removeHeader(name);
+  const isOurFault = status === 500;
+  sendJson(res, status, { error: isOurFault ? defaultMessages.internal : known.message }, headers);
+  return known;
+}
