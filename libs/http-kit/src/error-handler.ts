@@ -5,6 +5,7 @@ import { statusOf } from './status-of.ts';
 
 export interface ErrorHandlerOptions {
   readonly challenge: string;
+  readonly includeCode?: boolean;
   /** Called once for each error that is the service's own fault. */
   readonly report: (
     error: AppError,

@@ -6,6 +6,8 @@ import { statusOf } from './status-of.ts';
 export interface SendErrorOptions {
   /** What a 401 asks for: the registry `Token`, the hub `Basic realm="auth required",Token` (protocol 4.5). */
   readonly challenge: string;
+  /** Between services the code travels along, so that the caller can throw the same error. */
+  readonly includeCode?: boolean;
 }
 
 const retryAfterSeconds = '5';
@@ -29,6 +31,7 @@ export function sendError(res: ServerResponse, error: unknown, options: SendErro
   for (const name of ['Content-Range', 'Accept-Ranges', 'ETag', 'Last-Modified', 'Vary'])
     res.removeHeader(name);
   const isOurFault = status === 500;
-  sendJson(res, status, { error: isOurFault ? defaultMessages.internal : known.message }, headers);
+  const body = { error: isOurFault ? defaultMessages.internal : known.message };
+  sendJson(res, status, options.includeCode ? { ...body, code: known.code } : body, headers);
   return known;
 }
