@@ -67,16 +67,13 @@ describe('a repository token', () => {
         fc.constantFrom('A', 'z', '.', '-'),
         async (at, replacement) => {
           const changed = text.slice(0, at) + replacement + text.slice(at + 1);
-          const read = await verifier.verifyToken(changed);
-          // The last character of base64url may carry unused bits: the same bytes are the same token.
-          const isSameBytes = Buffer.from(changed.split('.')[2] ?? '', 'base64url').equals(
-            Buffer.from(text.split('.')[2] ?? '', 'base64url'),
-          );
-          expect(
-            read === undefined ||
-              changed.slice(0, -1) === text.slice(0, -1) ||
-              (isSameBytes && changed === text),
-          ).toBe(true);
+          // The last character of base64url may carry unused bits: other letters, the same bytes, the same token.
+          const [head, payload, signature = ''] = changed.split('.');
+          const isSameToken =
+            text.startsWith(`${head ?? ''}.${payload ?? ''}.`) &&
+            Buffer.from(signature, 'base64url').equals(Buffer.from(text.split('.')[2] ?? '', 'base64url'));
+          fc.pre(!isSameToken);
+          expect(await verifier.verifyToken(changed)).toBeUndefined();
         },
       ),
     );
