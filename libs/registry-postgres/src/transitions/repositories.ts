@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { AppError } from '@drydock/kernel';
+import type { RegistryStore, RepositoryRow } from '@drydock/registry-core';
+import { sqlState, sqlStateOf, withTransaction } from '@drydock/postgres';
+import type { Queryable, StoreContext } from '../store-context.ts';
+import { appendReview, imageReviewKey } from './append-review.ts';
+
+const columns = `repository_id AS "repositoryId", name, access`;
+const listLimit = 200;
+
+async function trashAll(client: Queryable, context: StoreContext, repositoryId: string): Promise<void> {
+  const trashId = randomUUID();
+  await client.query(
+    `INSERT INTO trash (trash_id, repository_id, purge_at) VALUES ($1, $2, now() + make_interval(secs => $3))`,
+    [trashId, repositoryId, context.windows.trashSeconds],
+  );
+  await client.query(
+    `INSERT INTO trash_tags (trash_id, name, repository_id, image_id, client)
+     SELECT $1, name, repository_id, image_id, client FROM tags WHERE repository_id = $2`,
+    [trashId, repositoryId],
+  );
+  await client.query(`DELETE FROM tags WHERE repository_id = $1`, [repositoryId]);
+}
+
+/** The way back: the tags of the deletion of the whole repository. Tags deleted before it stay in the trash. */
+async function untrash(client: Queryable, context: StoreContext, repositoryId: string): Promise<void> {
+  await client.query(
+    `INSERT INTO tags (repository_id, name, image_id, client)
+     SELECT t.repository_id, t.name, t.image_id, t.client
+       FROM trash_tags t JOIN trash USING (trash_id) WHERE trash.repository_id = $1 AND trash.tag IS NULL`,
+    [repositoryId],
+  );
+  const { rows } = await client.query<{ image_id: string }>(
+    `SELECT t.image_id FROM trash_tags t JOIN trash USING (trash_id) WHERE trash.repository_id = $1 AND trash.tag IS NULL`,
+    [repositoryId],
+  );
+  await client.query(`DELETE FROM trash WHERE repository_id = $1 AND tag IS NULL`, [repositoryId]);
+  for (const row of rows) {
+    await appendReview(client, context, { kind: 'image', key: imageReviewKey(repositoryId, row.image_id) });
+  }
+}
+
+type Methods = Pick<
+  RegistryStore,
+  | 'saveRepository'
+  | 'announceImages'
+  | 'findRepositoryByName'
+  | 'findRepository'
+  | 'listRepositoriesWithImage'
+  | 'listRepositoriesThatAnnounced'
+  | 'isAnnounced'
+>;
+
+export function repositoryTransitions(context: StoreContext): Methods {
+  const { pool } = context;
+  const findOne = async (where: string, value: string): Promise<RepositoryRow | undefined> => {
+    const { rows } = await pool.query<RepositoryRow>(
+      `SELECT ${columns} FROM repositories WHERE state = 'live' AND ${where} = $1`,
+      [value],
+    );
+    return rows[0];
+  };
+
+  return {
+    async saveRepository(state) {
+      await withTransaction(pool, async (client) => {
+        const { rows } = await client.query<{ state: string; version: string }>(
+          `SELECT state, version FROM repositories WHERE repository_id = $1 FOR NO KEY UPDATE`,
+          [state.repositoryId],
+        );
+        const before = rows[0];
+        if (before && Number(before.version) >= state.version) return;
+        const parameters = [state.repositoryId, state.name, state.access, state.state, state.version];
+        try {
+          await client.query(
+            `INSERT INTO repositories (repository_id, name, access, state, version) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (repository_id) DO UPDATE
+               SET name = EXCLUDED.name, access = EXCLUDED.access, state = EXCLUDED.state, version = EXCLUDED.version`,
+            parameters,
+          );
+        } catch (error) {
+          if (sqlStateOf(error) === sqlState.uniqueViolation) {
+            throw new AppError('conflict', { message: 'A repository of this name exists', cause: error });
+          }
+          throw error;
+        }
+        if (before?.state !== 'trashed' && state.state === 'trashed')
+          await trashAll(client, context, state.repositoryId);
+        if (before?.state === 'trashed' && state.state === 'live')
+          await untrash(client, context, state.repositoryId);
+      });
+    },
+
+    async announceImages({ repositoryId, userId, imageIds }) {
+      const { rowCount } = await pool.query(`SELECT 1 FROM repositories WHERE repository_id = $1`, [
+        repositoryId,
+      ]);
+      if (rowCount === 0) throw new AppError('repository_not_found');
+      await pool.query(
+        `INSERT INTO announced_images (repository_id, image_id, user_id)
+         SELECT $1, id, $3 FROM unnest($2::text[]) AS id GROUP BY id ORDER BY id ON CONFLICT DO NOTHING`,
+        [repositoryId, imageIds, userId],
+      );
+    },
+
+    findRepositoryByName: (name) => findOne('name', name),
+    findRepository: (repositoryId) => findOne('repository_id', repositoryId),
+
+    async listRepositoriesWithImage(imageId) {
+      const { rows } = await pool.query<RepositoryRow>(
+        `SELECT ${columns} FROM repositories JOIN images USING (repository_id)
+          WHERE image_id = $1 AND repositories.state = 'live' LIMIT ${String(listLimit)}`,
+        [imageId],
+      );
+      return rows;
+    },
+
+    async listRepositoriesThatAnnounced({ imageId, userId }) {
+      const { rows } = await pool.query<RepositoryRow>(
+        `SELECT ${columns} FROM repositories JOIN announced_images USING (repository_id)
+          WHERE image_id = $1 AND user_id = $2 AND state = 'live' LIMIT 2`,
+        [imageId, userId],
+      );
+      return rows;
+    },
+
+    async isAnnounced({ repositoryId, imageId }) {
+      const { rowCount } = await pool.query(
+        `SELECT 1 FROM announced_images WHERE repository_id = $1 AND image_id = $2 LIMIT 1`,
+        [repositoryId, imageId],
+      );
+      return rowCount !== 0;
+    },
+  };
+}

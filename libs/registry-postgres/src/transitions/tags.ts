@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { AppError, type ImageId } from '@drydock/kernel';
+import type { RegistryStore, TagMove, TagRow } from '@drydock/registry-core';
+import { withTransaction } from '@drydock/postgres';
+import type { Queryable, StoreContext } from '../store-context.ts';
+import { appendReview, imageReviewKey } from './append-review.ts';
+import { readChain } from './images.ts';
+
+interface Row {
+  name: string;
+  image_id: ImageId;
+  moved_at: Date;
+  client: Record<string, string>;
+}
+
+const toTag = (row: Row): TagRow => ({
+  name: row.name,
+  imageId: row.image_id,
+  movedAt: row.moved_at,
+  client: row.client,
+});
+
+/** Foreign keys prove that a chain is there; only this walk proves that it is complete. Locks from child to base. */
+async function assertChainComplete(client: Queryable, move: TagMove): Promise<void> {
+  const links = await readChain(client, move);
+  const isWhole = links.length > 0 && links.every((link) => link.whole) && links.at(-1)?.parent === null;
+  if (!isWhole) throw new AppError('image_not_found');
+  for (const link of links) {
+    const { rows } = await client.query<{ whole: boolean }>(
+      `SELECT i.state = 'complete' AND b.state = 'available' AS whole
+         FROM images i JOIN blobs b ON b.digest = i.digest
+        WHERE i.repository_id = $1 AND i.image_id = $2 FOR SHARE OF i`,
+      [move.repositoryId, link.image_id],
+    );
+    if (rows[0]?.whole !== true) throw new AppError('image_not_found');
+  }
+}
+
+/** Inserts or moves the tag, and keeps what it pointed at for the history window. */
+export async function pointTag(client: Queryable, context: StoreContext, move: TagMove): Promise<void> {
+  const { rows } = await client.query<Row & { moved_by: string | null; token_id: string | null }>(
+    `SELECT name, image_id, moved_at, client, moved_by, token_id FROM tags WHERE repository_id = $1 AND name = $2 FOR UPDATE`,
+    [move.repositoryId, move.tag],
+  );
+  const before = rows[0];
+  await client.query(
+    `INSERT INTO tags (repository_id, name, image_id, moved_by, token_id, client) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (repository_id, name) DO UPDATE
+       SET image_id = EXCLUDED.image_id, moved_at = now(), moved_by = EXCLUDED.moved_by, token_id = EXCLUDED.token_id, client = EXCLUDED.client`,
+    [move.repositoryId, move.tag, move.imageId, move.userId ?? null, move.tokenId ?? null, move.client],
+  );
+  if (!before || before.image_id === move.imageId) return;
+  // Engines up to 0.6.2 tag every ancestor in turn: moves of one push are one entry, that of the target before it.
+  const isSamePush = move.tokenId !== undefined && before.token_id === move.tokenId;
+  if (!isSamePush) {
+    await client.query(
+      `INSERT INTO tag_history (repository_id, tag, image_id, moved_at, moved_by, replaced_by_token, keep_until)
+       VALUES ($1, $2, $3, $4, $5, $6, now() + make_interval(secs => $7))`,
+      [
+        move.repositoryId,
+        move.tag,
+        before.image_id,
+        before.moved_at,
+        before.moved_by,
+        move.tokenId ?? null,
+        context.windows.historySeconds,
+      ],
+    );
+  }
+  await appendReview(client, context, {
+    kind: 'image',
+    key: imageReviewKey(move.repositoryId, before.image_id),
+  });
+}
+
+type Methods = Pick<
+  RegistryStore,
+  'listTags' | 'findTag' | 'moveTag' | 'trashTags' | 'listTagHistory' | 'restoreTagRevision'
+>;
+
+export function tagTransitions(context: StoreContext): Methods {
+  const { pool, windows } = context;
+
+  const trashOne = async (client: Queryable, repositoryId: string, row: Row): Promise<void> => {
+    const trashId = randomUUID();
+    await client.query(
+      `INSERT INTO trash (trash_id, repository_id, tag, purge_at) VALUES ($1, $2, $3, now() + make_interval(secs => $4))`,
+      [trashId, repositoryId, row.name, windows.trashSeconds],
+    );
+    await client.query(
+      `INSERT INTO trash_tags (trash_id, name, repository_id, image_id, client) VALUES ($1, $2, $3, $4, $5)`,
+      [trashId, row.name, repositoryId, row.image_id, row.client],
+    );
+    await client.query(`DELETE FROM tags WHERE repository_id = $1 AND name = $2`, [repositoryId, row.name]);
+    await appendReview(client, context, { kind: 'image', key: imageReviewKey(repositoryId, row.image_id) });
+  };
+
+  return {
+    async listTags(repositoryId) {
+      const { rows } = await pool.query<Row>(
+        `SELECT name, image_id, moved_at, client FROM tags WHERE repository_id = $1 ORDER BY name`,
+        [repositoryId],
+      );
+      return rows.map(toTag);
+    },
+
+    async findTag({ repositoryId, tag }) {
+      const { rows } = await pool.query<Row>(
+        `SELECT name, image_id, moved_at, client FROM tags WHERE repository_id = $1 AND name = $2`,
+        [repositoryId, tag],
+      );
+      return rows[0] && toTag(rows[0]);
+    },
+
+    async moveTag(move) {
+      await withTransaction(pool, async (client) => {
+        await assertChainComplete(client, move);
+        await pointTag(client, context, move);
+      });
+    },
+
+    trashTags: ({ repositoryId, tag }) =>
+      withTransaction(pool, async (client) => {
+        const { rows } = await client.query<Row>(
+          `SELECT name, image_id, moved_at, client FROM tags
+            WHERE repository_id = $1 AND ($2::text IS NULL OR name = $2) ORDER BY name FOR UPDATE`,
+          [repositoryId, tag ?? null],
+        );
+        for (const row of rows) await trashOne(client, repositoryId, row);
+        return rows.length;
+      }),
+
+    async listTagHistory({ repositoryId, tag }) {
+      const { rows } = await pool.query<{
+        revision: string;
+        image_id: string;
+        moved_at: Date;
+        keep_until: Date | null;
+        moved_by: string | null;
+      }>(
+        `SELECT 0 AS revision, image_id, moved_at, NULL AS keep_until, moved_by FROM tags WHERE repository_id = $1 AND name = $2
+         UNION ALL
+         SELECT revision, image_id, moved_at, keep_until, moved_by FROM tag_history WHERE repository_id = $1 AND tag = $2
+         ORDER BY moved_at DESC LIMIT 1000`,
+        [repositoryId, tag],
+      );
+      return rows.map((row) => ({
+        revision: Number(row.revision),
+        imageId: row.image_id,
+        movedAt: row.moved_at.toISOString(),
+        keepUntil: row.keep_until?.toISOString() ?? null,
+        movedBy: row.moved_by,
+      }));
+    },
+
+    restoreTagRevision: ({ repositoryId, tag, revision, userId }) =>
+      withTransaction(pool, async (client) => {
+        const { rows } = await client.query<{ image_id: ImageId }>(
+          `SELECT image_id FROM tag_history WHERE repository_id = $1 AND tag = $2 AND revision = $3 FOR SHARE`,
+          [repositoryId, tag, revision],
+        );
+        const row = rows[0];
+        if (!row) throw new AppError('tag_not_found', { message: 'This tag has no such revision' });
+        const move = { repositoryId, tag, imageId: row.image_id, userId, tokenId: undefined, client: {} };
+        await assertChainComplete(client, move);
+        await pointTag(client, context, move);
+      }),
+  };
+}
