@@ -1,1 +1,14 @@
-export {};
+export { createContractValidator, type ContractValidator } from './contract/contract-validator.ts';
+export { contractReportsVariable } from './contract/coverage-recorder.ts';
+export type { ResponseFacts } from './contract/response-facts.ts';
+export { eventually, type EventuallyOptions } from './eventually.ts';
+export { freePort } from './free-port.ts';
+export {
+  createRawClient,
+  toResponse,
+  type HeaderList,
+  type RawClient,
+  type RawRequest,
+  type RawResponse,
+} from './http/raw-client.ts';
+export { tempDirectory, type TempDirectory } from './temp-directory.ts';
