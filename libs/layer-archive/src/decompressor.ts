@@ -89,10 +89,7 @@ export function createDecompressor(compression: Compression, onData: OnData): De
     case 'gzip':
       return throughTransform(createGunzip({ chunkSize: gunzipChunkBytes }), onData);
     case 'bzip2':
-      return throughPull(
-        (source) => Readable.from(source.pipe(unbzip2()) as AsyncIterable<Uint8Array>),
-        onData,
-      );
+      return throughPull((source) => new Readable({ objectMode: true }).wrap(source.pipe(unbzip2())), onData);
     case 'xz':
       return throughPull((source) => new XzReadableStream(Readable.toWeb(source) as ReadableStream), onData);
     case 'zstd':

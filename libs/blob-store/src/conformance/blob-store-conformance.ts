@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newStorageKey, type BlobStore } from '@drydock/registry-core';
+
+export interface ConformanceSubject {
+  readonly store: BlobStore;
+  /** A second one on the same objects whose room ends after about a mebibyte, where the driver can be given one. */
+  readonly small?: BlobStore;
+  close(): Promise<void>;
+}
+
+const collect = async (body: AsyncIterable<Buffer>): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks);
+};
+
+/** What every driver keeps of the contract in `registry-core/src/ports/blob-store.ts`. */
+export function blobStoreConformance(name: string, open: () => Promise<ConformanceSubject>): void {
+  describe(`BlobStore: ${name}`, () => {
+    let subject: ConformanceSubject;
+    let store: BlobStore;
+    beforeAll(async () => {
+      subject = await open();
+      store = subject.store;
+    });
+    afterAll(() => subject.close());
+
+    const put = async (key: string, bytes: Buffer) => {
+      const upload = await store.startUpload(key);
+      for (let at = 0; at < bytes.length; at += 100_000) await upload.write(bytes.subarray(at, at + 100_000));
+      return upload.commit();
+    };
+    const listed = async (options: { prefix: string; after?: string }) => {
+      const keys: string[] = [];
+      for await (const object of store.listObjects(options)) keys.push(object.key);
+      return keys;
+    };
+    const uploadsOf = async (key: string) => {
+      const found: string[] = [];
+      for await (const upload of store.listUploads()) if (upload.key === key) found.push(upload.uploadId);
+      return found;
+    };
+
+    it.each([0, 1, 1_000, 5_000_000])('gives back %i bytes as they were put', async (size) => {
+      const [key, bytes] = [newStorageKey(), randomBytes(size)];
+      await expect(put(key, bytes)).resolves.toEqual({ sizeBytes: size });
+      const { body, sizeBytes } = await store.read(key);
+      expect(sizeBytes).toBe(size);
+      expect((await collect(body)).equals(bytes)).toBe(true);
+      await expect(store.findObject(key)).resolves.toMatchObject({ key, sizeBytes: size });
+    });
+
+    it('reads a range, its end included', async () => {
+      const [key, bytes] = [newStorageKey(), randomBytes(300_000)];
+      await put(key, bytes);
+      for (const [start, end] of [
+        [0, 0],
+        [299_999, 299_999],
+        [1_000, 200_000],
+      ] as const) {
+        const { body } = await store.read(key, { range: { start, end } });
+        expect((await collect(body)).equals(bytes.subarray(start, end + 1))).toBe(true);
+      }
+    });
+
+    it('shows nothing before the commit, and nothing after an abort', async () => {
+      const key = newStorageKey();
+      const upload = await store.startUpload(key);
+      await upload.write(randomBytes(700_000));
+      await expect(store.findObject(key)).resolves.toBeUndefined();
+      await upload.abort();
+      await upload.abort();
+      await expect(store.findObject(key)).resolves.toBeUndefined();
+      await expect(uploadsOf(key)).resolves.toEqual([]);
+    });
+
+    it('leaves nothing when the signal aborts in mid-stream', async () => {
+      const [key, controller] = [newStorageKey(), new AbortController()];
+      const upload = await store.startUpload(key, { signal: controller.signal });
+      await upload.write(randomBytes(10));
+      controller.abort();
+      await expect(upload.write(randomBytes(10))).rejects.toThrow();
+      await upload.abort();
+      await expect(store.findObject(key)).resolves.toBeUndefined();
+      await expect(uploadsOf(key)).resolves.toEqual([]);
+    });
+
+    it('lets an object never change: of two uploads of one key, one is there whole', async () => {
+      const key = newStorageKey();
+      const both = [randomBytes(600_000), randomBytes(600_000)];
+      const outcomes = await Promise.allSettled(both.map((bytes) => put(key, bytes)));
+      expect(outcomes.some((outcome) => outcome.status === 'fulfilled')).toBe(true);
+      const bytes = await collect((await store.read(key)).body);
+      expect(both.some((one) => one.equals(bytes))).toBe(true);
+    });
+
+    it('says that an object is missing', async () => {
+      await expect(store.read(newStorageKey())).rejects.toMatchObject({ code: 'blob_missing' });
+      await expect(store.findObject(newStorageKey())).resolves.toBeUndefined();
+    });
+
+    it('removes what is there and counts what is not as gone', async () => {
+      const keys = [newStorageKey(), newStorageKey()];
+      await put(keys[0] ?? '', randomBytes(10));
+      expect([...(await store.removeObjects(keys))].sort()).toEqual([...keys].sort());
+      await expect(store.findObject(keys[0] ?? '')).resolves.toBeUndefined();
+    });
+
+    it('lists by key order, under a prefix, behind a key', async () => {
+      const prefix = `list-${randomBytes(4).toString('hex')}/`;
+      const names = ['a', 'a-b', 'a/b', 'b', 'c/d/e', "odd + % ' name", 'Z'];
+      const clashing = new Set(['a']);
+      for (const name of names.filter((one) => !clashing.has(one))) await put(prefix + name, randomBytes(3));
+      const sorted = names
+        .filter((one) => !clashing.has(one))
+        .map((one) => prefix + one)
+        .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      await expect(listed({ prefix })).resolves.toEqual(sorted);
+      await expect(listed({ prefix, after: sorted[2] ?? '' })).resolves.toEqual(sorted.slice(3));
+      await expect(listed({ prefix: `${prefix}c/` })).resolves.toEqual([`${prefix}c/d/e`]);
+    });
+
+    it('knows uploads under way and ends them from outside', async () => {
+      const key = newStorageKey();
+      const upload = await store.startUpload(key);
+      await upload.write(randomBytes(10));
+      if (upload.uploadId !== undefined) {
+        await expect(uploadsOf(key)).resolves.toEqual([upload.uploadId]);
+        await store.abortUpload({ key, uploadId: upload.uploadId });
+        await store.abortUpload({ key, uploadId: upload.uploadId });
+      }
+      await expect(uploadsOf(key)).resolves.toEqual([]);
+      await upload.abort();
+    });
+
+    it.each(['../escape', 'a/../../b', '/absolute', 'a//b', '', 'a/\0'])(
+      'refuses the key %j',
+      async (key) => {
+        await expect(store.startUpload(key)).rejects.toMatchObject({ code: 'invalid_request' });
+      },
+    );
+
+    it('says insufficient_storage when there is no room, and keeps nothing', async ({ skip }) => {
+      const { small } = subject;
+      if (!small) return skip('this driver cannot be given a full disk here: needs root');
+      const key = newStorageKey();
+      const upload = await small.startUpload(key);
+      const fill = async () => {
+        for (let chunk = 0; chunk < 64; chunk += 1) await upload.write(randomBytes(100_000));
+        await upload.commit();
+      };
+      await expect(fill()).rejects.toMatchObject({ code: 'insufficient_storage' });
+      await upload.abort();
+      await expect(small.findObject(key)).resolves.toBeUndefined();
+    });
+
+    it('passes its own check', async () => {
+      await expect(store.check()).resolves.toBeUndefined();
+    });
+  });
+}
