@@ -76,6 +76,22 @@ function throughPull(unpack: (source: Readable) => AsyncIterable<Uint8Array>, on
   };
 }
 
+/** Works while it is written to, so there is nothing to wait for. */
+function bzip2(onData: OnData): Decompressor {
+  const stream = unbzip2();
+  let failure: unknown;
+  stream.on('data', onData);
+  stream.on('error', (error) => {
+    failure = error;
+  });
+  const step = (run: () => unknown) =>
+    Promise.resolve().then(() => {
+      run();
+      if (failure !== undefined) throw new Error('not bzip2', { cause: failure });
+    });
+  return { write: (chunk) => step(() => stream.write(chunk)), end: () => step(() => stream.end()) };
+}
+
 function zstd(onData: OnData): Decompressor {
   const stream = new Decompress((chunk) => onData(Buffer.from(chunk)));
   return {
@@ -89,7 +105,7 @@ export function createDecompressor(compression: Compression, onData: OnData): De
     case 'gzip':
       return throughTransform(createGunzip({ chunkSize: gunzipChunkBytes }), onData);
     case 'bzip2':
-      return throughPull((source) => new Readable({ objectMode: true }).wrap(source.pipe(unbzip2())), onData);
+      return bzip2(onData);
     case 'xz':
       return throughPull((source) => new XzReadableStream(Readable.toWeb(source) as ReadableStream), onData);
     case 'zstd':

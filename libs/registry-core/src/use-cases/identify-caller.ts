@@ -1,0 +1,47 @@
+import { AppError, parseAuthorization, type SessionClaims, type TokenClaims } from '@drydock/kernel';
+import type { Caller } from '../caller.ts';
+
+export interface IdentifyCallerDeps {
+  readonly verifyToken: (signature: string) => Promise<TokenClaims | undefined>;
+  readonly verifySession: (cookie: string) => Promise<SessionClaims | undefined>;
+  /** Known to this replica from the rows of revocations. */
+  readonly isRevoked: (tokenId: string) => boolean;
+}
+
+const withLibrary = (name: string): string => (name.includes('/') ? name : `library/${name}`);
+
+/**
+ * @returns the caller; a token that is forged, expired, revoked, or whose stated repository or access is not the signed one,
+ * is refused (protocol 4.5, checklist 26). @throws AppError `requires_authorization`
+ */
+export function createIdentifyCaller({ verifyToken, verifySession, isRevoked }: IdentifyCallerDeps) {
+  return async (headers: {
+    readonly authorization: string | undefined;
+    readonly session: string | undefined;
+  }): Promise<Caller> => {
+    const authorization = parseAuthorization(headers.authorization);
+    switch (authorization.kind) {
+      case 'anonymous':
+        return { kind: 'anonymous' };
+      case 'malformed':
+        throw new AppError('requires_authorization');
+      case 'token': {
+        const claims = await verifyToken(authorization.signature);
+        const { repository, access } = authorization;
+        const isAltered =
+          claims !== undefined &&
+          ((repository !== undefined && withLibrary(repository) !== claims.repository) ||
+            (access !== undefined && access !== claims.access));
+        if (!claims || isAltered || isRevoked(claims.tokenId)) throw new AppError('requires_authorization');
+        return { kind: 'token', claims };
+      }
+      case 'basic': {
+        const { username, password } = authorization;
+        const session = headers.session === undefined ? undefined : await verifySession(headers.session);
+        return { kind: 'basic', username, password, session };
+      }
+    }
+  };
+}
+
+export type IdentifyCaller = ReturnType<typeof createIdentifyCaller>;
