@@ -13,20 +13,17 @@ export default class ResultsReporter {
     const brokenFiles = [];
     for (const module of modules) {
       const path = relative(process.cwd(), module.moduleId);
+      let isBroken = false;
       if (module.state() === 'failed' || module.errors().length > 0) {
         const failing = [...module.children.allTests('failed')];
         const messages = suiteErrors(module);
-        if (failing.length === 0 || messages.length > 0) brokenFiles.push({ file: path, messages });
+        isBroken = failing.length === 0 || messages.length > 0;
+        if (isBroken) brokenFiles.push({ file: path, messages });
       }
       for (const test of module.children.allTests()) {
-        const result = test.result();
-        tests.push({
-          file: path,
-          title: test.fullName,
-          // A test that never came to run is not one that passed.
-          state: result.state === 'pending' ? 'failed' : result.state,
-          ...(result.state === 'skipped' && { reason: result.note ?? modeReason(test) }),
-        });
+        const state = stateOf(test, isBroken);
+        const reason = state === 'skipped' && (test.result().note ?? 'marked as skipped');
+        tests.push({ file: path, title: test.fullName, state, ...(reason && { reason }) });
       }
     }
     mkdirSync(dirname(file), { recursive: true });
@@ -39,7 +36,12 @@ export default class ResultsReporter {
   }
 }
 
-const modeReason = (test) => (test.options.mode === 'skip' ? 'marked as skipped' : 'left out');
+/** A test that its file's failed set-up kept from running is not one that was skipped. */
+function stateOf(test, isBroken) {
+  const { state, note } = test.result();
+  const isHeldBack = state === 'skipped' && isBroken && note === undefined && test.options.mode !== 'skip';
+  return state === 'pending' || isHeldBack ? 'failed' : state;
+}
 
 function suiteErrors(module) {
   const messages = module.errors().map((error) => String(error.message));

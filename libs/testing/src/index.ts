@@ -11,4 +11,5 @@ export {
   type RawRequest,
   type RawResponse,
 } from './http/raw-client.ts';
+export { syntheticLayer, type SyntheticLayer } from './layer/synthetic-layer.ts';
 export { tempDirectory, type TempDirectory } from './temp-directory.ts';
