@@ -1,1 +1,10 @@
-export {};
+export { closeServer, createHttpServer, listen } from './http-server.ts';
+export { runPhases, type Phase, type PhaseFault } from './phase.ts';
+export {
+  exitCodes,
+  runProcess,
+  type ProcessControl,
+  type ProcessDefinition,
+  type ProcessLog,
+  type RunningProcess,
+} from './run-process.ts';

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { AppError } from '@drydock/kernel';
+import { parseConfig, settings } from './index.ts';
+
+const shape = {
+  PORT: settings.port().default(5000),
+  LEVEL: settings.oneOf('info', 'debug').default('info'),
+  SECRET: settings.secret({ minLength: 8 }),
+  DATABASE: settings.secretUrl(['postgres', 'postgresql'], 'postgres://user:password@host/db').optional(),
+  TRUSTED: settings.list(/^[\d.]+$/, { form: 'addresses', example: '10.0.0.1' }).optional(),
+  ON: settings.flag().default(false),
+};
+
+const faultsOf = (env: Record<string, string>): string => {
+  try {
+    parseConfig(shape, env);
+  } catch (error) {
+    if (AppError.is(error, 'configuration_invalid')) return error.message;
+    throw error;
+  }
+  return '';
+};
+
+describe('parseConfig', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'drydock-config-'));
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  it('fills in defaults, converts, and freezes', () => {
+    const config = parseConfig(shape, {
+      SECRET: 'long enough',
+      PORT: '80',
+      TRUSTED: '1.1.1.1, 2.2.2.2,',
+      ON: 'yes',
+    });
+    expect(config).toEqual({
+      PORT: 80,
+      LEVEL: 'info',
+      SECRET: 'long enough',
+      TRUSTED: ['1.1.1.1', '2.2.2.2'],
+      ON: true,
+    });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('names all faults at once, with the form and a value that would do', () => {
+    const message = faultsOf({ PORT: '70000', LEVEL: 'loud' });
+    expect(message.split('\n')).toEqual([
+      'PORT is "70000" but must be a port from 0 to 65535 (0: any free one), for example 5000',
+      'LEVEL is "loud" but must be one of info, debug, for example info',
+      'SECRET is not set: it must be a secret of at least 8 characters, for example the output of `openssl rand -hex 32`',
+    ]);
+  });
+
+  it('never shows the value of a secret', () => {
+    const message = faultsOf({ SECRET: 'hunter2', DATABASE: 'mysql://root:hunter2@host/db' });
+    expect(message).toContain('SECRET must be');
+    expect(message).toContain('DATABASE must be');
+    expect(message).not.toContain('hunter2');
+  });
+
+  it('reads a secret from a file, without the newline at its end', () => {
+    const path = join(directory, 'secret');
+    writeFileSync(path, 'from the file\n');
+    expect(parseConfig(shape, { SECRET_FILE: path }).SECRET).toBe('from the file');
+    expect(faultsOf({ SECRET_FILE: path, SECRET: 'long enough' })).toContain('both set');
+    expect(faultsOf({ SECRET_FILE: join(directory, 'missing') })).toContain('SECRET_FILE names');
+  });
+
+  it('takes an empty variable for an unset one', () => {
+    expect(parseConfig(shape, { SECRET: 'long enough', PORT: '', DATABASE: '' }).PORT).toBe(5000);
+  });
+});

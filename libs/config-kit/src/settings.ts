@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { setting } from './setting.ts';
+
+/** Any text but the empty one. */
+export const text = (form: string, example: string) => setting(z.string().min(1), { form, example });
+
+/** Never shown; `<NAME>_FILE` may name a file that holds it. */
+export const secret = (options: { readonly minLength?: number; readonly form?: string } = {}) => {
+  const minLength = options.minLength ?? 1;
+  return setting(z.string().min(minLength), {
+    form: options.form ?? `a secret of at least ${String(minLength)} characters`,
+    example: 'the output of `openssl rand -hex 32`',
+    isSecret: true,
+  });
+};
+
+/** 0 lets the system choose. */
+export const port = () =>
+  setting(z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(0).max(65_535)), {
+    form: 'a port from 0 to 65535 (0: any free one)',
+    example: '5000',
+  });
+
+export const wholeNumber = (options: {
+  readonly min: number;
+  readonly max?: number;
+  readonly unit: string;
+  readonly example: number;
+}) => {
+  const max = options.max ?? Number.MAX_SAFE_INTEGER;
+  const range =
+    options.max === undefined ? `${String(options.min)} or more` : `${String(options.min)} to ${String(max)}`;
+  return setting(
+    z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(options.min).max(max)),
+    {
+      form: `a whole number of ${options.unit}, ${range}`,
+      example: String(options.example),
+    },
+  );
+};
+
+export const flag = () =>
+  setting(
+    z.enum(['true', 'false', '1', '0', 'yes', 'no']).transform((word) => ['true', '1', 'yes'].includes(word)),
+    { form: 'true or false', example: 'true' },
+  );
+
+export const oneOf = <const W extends readonly [string, ...string[]]>(...words: W) =>
+  setting(z.enum(words), { form: `one of ${words.join(', ')}`, example: words[0] });
+
+const isUrlOf = (protocols: readonly string[]) => (value: string) => {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocols.includes(protocol.replace(/:$/, '')) && hostname !== '';
+};
+
+/** @param protocols without the colon. */
+export const url = (protocols: readonly [string, ...string[]], example: string) =>
+  setting(z.string().refine(isUrlOf(protocols)), {
+    form: `a URL that begins with ${protocols.map((name) => `${name}://`).join(' or ')}`,
+    example,
+  });
+
+/** A URL that may hold a password, so it is treated as a secret. */
+export const secretUrl = (protocols: readonly [string, ...string[]], example: string) =>
+  setting(z.string().refine(isUrlOf(protocols)), {
+    form: `a URL that begins with ${protocols.map((name) => `${name}://`).join(' or ')}`,
+    example,
+    isSecret: true,
+  });
+
+/** Separated by commas; blanks around them do not count, nor do empty places. */
+export const list = (
+  item: { readonly test: (value: string) => boolean },
+  facts: { readonly form: string; readonly example: string },
+) =>
+  setting(
+    z
+      .string()
+      .transform((value) =>
+        value
+          .split(',')
+          .map((part) => part.trim())
+          .filter((part) => part !== ''),
+      )
+      .refine((parts) => parts.every((part) => item.test(part)))
+      .readonly(),
+    facts,
+  );

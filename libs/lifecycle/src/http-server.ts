@@ -1,0 +1,68 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer, type ServerOptions as TlsOptions } from 'node:https';
+import { AppError } from '@drydock/kernel';
+
+/** Uploads may last hours, so a whole request has no time limit; its head does (protocol 2.1). */
+const limits = {
+  requestTimeout: 0,
+  headersTimeout: 60_000,
+  keepAlive: true,
+  keepAliveTimeout: 65_000,
+  /** A token with two hundred links, the session cookie sent twice, and room. */
+  maxHeaderSize: 64 * 1024,
+} as const;
+
+export function createHttpServer(listener: RequestListener, tls?: TlsOptions): Server {
+  const server = tls ? createTlsServer({ ...limits, ...tls }, listener) : createServer(limits, listener);
+  server.timeout = 0;
+  return server;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another process listens there already; stop it or set another port',
+  EACCES: 'this user may not listen there; a port above 1023 needs no privilege',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'this name has no address',
+};
+
+/**
+ * @param address names the variables in its complaint, so that it says what to change.
+ * @returns the port, which the system chose when 0 was asked for. @throws AppError `configuration_invalid` with the reason.
+ */
+export async function listen(
+  server: Server,
+  address: { readonly host: string; readonly port: number; readonly portVariable: string },
+): Promise<number> {
+  const { host, port, portVariable } = address;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  }).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = reasons[code];
+    if (reason === undefined) throw error;
+    throw new AppError('configuration_invalid', {
+      message: `Cannot listen on ${host} port ${String(port)} (${portVariable}): ${reason}`,
+      cause: error,
+    });
+  });
+  const bound = server.address();
+  return bound !== null && typeof bound === 'object' ? bound.port : port;
+}
+
+/** Stops accepting and waits for the requests in flight; at the signal their connections are cut. */
+export async function closeServer(server: Server, signal: AbortSignal): Promise<void> {
+  const cut = () => server.closeAllConnections();
+  signal.addEventListener('abort', cut, { once: true });
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection that gets idle from now on must not be kept for its next request.
+  server.on('request', (_req, res) => res.setHeader('Connection', 'close'));
+  server.closeIdleConnections();
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  await closed;
+  clearInterval(sweep);
+  signal.removeEventListener('abort', cut);
+}
