@@ -51,12 +51,15 @@ CREATE TABLE blobs (
 CREATE INDEX blobs_storage_key ON blobs (storage_key);
 CREATE INDEX blobs_unverified ON blobs (created_at) WHERE verified_at IS NULL;
 
+-- One sequence for all rows: a row that is deleted and made again never has a revision that an upload under way knows.
+CREATE SEQUENCE json_revisions;
+
 CREATE TABLE images (
   repository_id uuid NOT NULL REFERENCES repositories ON DELETE RESTRICT,
   image_id text NOT NULL CHECK (image_id ~ '^([0-9a-f]{64}|[0-9a-f]{16})$'),
   parent text,
   json bytea NOT NULL,
-  json_revision integer NOT NULL DEFAULT 1,
+  json_revision bigint NOT NULL DEFAULT nextval('json_revisions'),
   state text NOT NULL DEFAULT 'json' CHECK (state IN ('json', 'layer', 'complete')),
   digest text REFERENCES blobs ON DELETE RESTRICT,
   payload_checksum text,

@@ -1,6 +1,7 @@
 import type { RegistryStore } from '@drydock/registry-core';
 import { translateError } from '@drydock/postgres';
 import type { StoreContext } from './store-context.ts';
+import { collectionTransitions } from './transitions/collection.ts';
 import { imageTransitions } from './transitions/images.ts';
 import { layerTransitions } from './transitions/layers.ts';
 import { repositoryTransitions } from './transitions/repositories.ts';
@@ -34,5 +35,6 @@ export function createRegistryStore(context: StoreContext): RegistryStore {
     ...tagTransitions(context),
     ...trashTransitions(context),
     ...verificationTransitions(context),
+    ...collectionTransitions(context),
   });
 }

@@ -7,6 +7,10 @@ export interface StorageWindows {
   readonly objectDelaySeconds: number;
   readonly trashSeconds: number;
   readonly historySeconds: number;
+  /** A staged upload that was silent for this long is given up; its writer stops by itself at half of it. */
+  readonly uploadSilenceSeconds: number;
+  /** The longest that one write of the store may take: a key that was given up is deleted again this long after. */
+  readonly longestWriteSeconds: number;
 }
 
 export interface StoreContext {

@@ -20,9 +20,3 @@ export function readUserAgent(userAgent: string | undefined): Readonly<Record<st
   }
   return facts;
 }
-
-/** Engines from 0.10 send a right payload checksum, so their TarSum need not be computed while the layer streams in. */
-export function sendsPayloadChecksum(userAgent: string | undefined): boolean {
-  const version = /(?:^|\s)docker\/(\d+)\.(\d+)/.exec(userAgent ?? '');
-  return version !== null && (Number(version[1]) > 0 || Number(version[2]) >= 10);
-}

@@ -1,14 +1,15 @@
 import { AccessLevel, AppError, TokenAccess, type ImageId } from '@drydock/kernel';
 import type { Caller, Grant } from '../caller.ts';
 import type { HubPort } from '../ports/hub.ts';
-import type { RegistryStore, RepositoryRow } from '../ports/registry-store.ts';
+import type { ImageCandidate, ImageStore } from '../ports/image-store.ts';
+import type { RepositoryStore } from '../ports/repository-store.ts';
 
 export interface ResolveImageDeps {
-  readonly store: RegistryStore;
+  readonly store: ImageStore & RepositoryStore;
   readonly hub: HubPort;
+  /** Where new repositories are private, an anonymous caller is asked for credentials instead of told "not found". */
+  readonly isPrivateByDefault: boolean;
 }
-
-const maxCompared = 20;
 
 /**
  * Which repository an image call means, and whether the caller may (interfaces: "Which repository an image call means").
@@ -16,7 +17,7 @@ const maxCompared = 20;
  * `forWrite`: the caller's token's repository, the session's, or the one that announced the id to this user.
  * @throws AppError `requires_authorization`, `invalid_credentials`, `image_not_found`, `unavailable`
  */
-export function createResolveImage({ store, hub }: ResolveImageDeps) {
+export function createResolveImage({ store, hub, isPrivateByDefault }: ResolveImageDeps) {
   const grantOf = (repositoryId: string, userId: string | undefined, canWrite: boolean): Grant => ({
     repositoryId,
     userId,
@@ -33,45 +34,30 @@ export function createResolveImage({ store, hub }: ResolveImageDeps) {
   }
 
   /** All of them must hold the same image: an id that somebody else pushed never stands in for yours. */
-  async function theOneImage(repositories: readonly RepositoryRow[], imageId: ImageId): Promise<string> {
-    const [first, ...others] = repositories;
-    if (!first || repositories.length > maxCompared) throw new AppError('image_not_found');
-    if (others.length === 0) return first.repositoryId;
-    const read = async ({ repositoryId }: RepositoryRow) => {
-      const key = { repositoryId, imageId };
-      return { image: await store.findImage(key), json: await store.findJson(key) };
-    };
-    const wanted = await read(first);
-    for (const repository of others) {
-      const other = await read(repository);
-      const isSame =
-        wanted.json !== undefined &&
-        other.json?.equals(wanted.json) === true &&
-        other.image?.blob?.digest === wanted.image?.blob?.digest;
-      if (!isSame) throw new AppError('image_not_found');
-    }
-    return first.repositoryId;
+  function theOneImage(candidates: readonly ImageCandidate[]): string | undefined {
+    const [first, ...others] = candidates;
+    const isSame = others.every(
+      (other) =>
+        other.jsonSha256 === first?.jsonSha256 && other.image.blob?.digest === first.image.blob?.digest,
+    );
+    return isSame ? first?.image.repositoryId : undefined;
   }
 
   return {
     async forRead(caller: Caller, imageId: ImageId): Promise<Grant> {
       if (caller.kind === 'token') return tokenGrant(caller, 'read');
       const session = caller.kind === 'basic' ? caller.session : undefined;
-      const candidates = await store.listRepositoriesWithImage(imageId);
+      const candidates = await store.listCandidates(imageId);
       if (caller.kind === 'anonymous') {
-        const open = candidates.filter((repository) => repository.access === 'public');
-        return grantOf(await theOneImage(open, imageId), undefined, false);
+        const found = theOneImage(candidates.filter((candidate) => candidate.access === 'public'));
+        if (found !== undefined) return grantOf(found, undefined, false);
+        throw new AppError(isPrivateByDefault ? 'requires_authorization' : 'image_not_found');
       }
-      const ids = [
-        ...new Set([
-          ...candidates.map((row) => row.repositoryId),
-          ...(session ? [session.repositoryId] : []),
-        ]),
-      ];
+      const ids = candidates.map((candidate) => candidate.image.repositoryId);
       const user = await hub.authenticate({
         username: caller.username,
         password: caller.password,
-        repositoryIds: ids,
+        repositoryIds: [...new Set(session ? [...ids, session.repositoryId] : ids)],
       });
       const may = (repositoryId: string, level: AccessLevel) =>
         user.isAdmin || AccessLevel.includes(user.access[repositoryId] ?? 'none', level);
@@ -82,9 +68,11 @@ export function createResolveImage({ store, hub }: ResolveImageDeps) {
           return grantOf(repositoryId, user.userId, may(repositoryId, 'write'));
         }
       }
-      const readable = candidates.filter((row) => row.access === 'public' || may(row.repositoryId, 'read'));
-      const repositoryId = await theOneImage(readable, imageId);
-      return grantOf(repositoryId, user.userId, may(repositoryId, 'write'));
+      const found = theOneImage(
+        candidates.filter(({ access, image }) => access === 'public' || may(image.repositoryId, 'read')),
+      );
+      if (found === undefined) throw new AppError('image_not_found');
+      return grantOf(found, user.userId, may(found, 'write'));
     },
 
     /** @param otherwise what a caller is told for whom the id was announced nowhere, or in several places. */

@@ -1,10 +1,10 @@
 import { AccessLevel, AppError, TokenAccess, type RepositoryName } from '@drydock/kernel';
 import type { Caller, Grant } from '../caller.ts';
 import type { HubPort } from '../ports/hub.ts';
-import type { RegistryStore } from '../ports/registry-store.ts';
+import type { RepositoryStore } from '../ports/repository-store.ts';
 
 export interface ResolveRepositoryDeps {
-  readonly store: RegistryStore;
+  readonly store: RepositoryStore;
   readonly hub: HubPort;
   /** Where new repositories are private, an anonymous caller is asked for credentials instead of told "not found" (protocol 3.8). */
   readonly isPrivateByDefault: boolean;

@@ -1,15 +1,16 @@
-import { AppError, type Digest, type ImageId } from '@drydock/kernel';
+import { AppError, type Digest, type ImageId, type Visibility } from '@drydock/kernel';
 import type { ImageKey, ImageRow, ImageState, RegistryStore } from '@drydock/registry-core';
 import { sqlState, sqlStateOf, withTransaction } from '@drydock/postgres';
 import type { Queryable, StoreContext } from '../store-context.ts';
 import { appendReview, imageReviewKey } from './append-review.ts';
+import { saveJson } from './save-json.ts';
 
 interface Row {
   repository_id: string;
   image_id: ImageId;
   parent: ImageId | null;
   state: ImageState;
-  json_revision: number;
+  json_revision: string;
   payload_checksum: string | null;
   tarsums: string[];
   expected_checksum: string | null;
@@ -19,11 +20,16 @@ interface Row {
   blob_state: string | null;
 }
 
-const selectImage = `
-  SELECT i.repository_id, i.image_id, i.parent, i.state, i.json_revision, i.payload_checksum, i.tarsums, i.expected_checksum,
-         i.digest, b.storage_key, b.size_bytes, b.state AS blob_state
-    FROM images i LEFT JOIN blobs b ON b.digest = i.digest
-   WHERE i.repository_id = $1 AND i.image_id = $2`;
+const columns = `
+  i.repository_id, i.image_id, i.parent, i.state, i.json_revision, i.payload_checksum, i.tarsums, i.expected_checksum,
+  i.digest, b.storage_key, b.size_bytes, b.state AS blob_state`;
+const source = `
+  images i JOIN repositories r ON r.repository_id = i.repository_id AND r.state = 'live'
+  LEFT JOIN blobs b ON b.digest = i.digest`;
+const selectImage = `SELECT ${columns} FROM ${source} WHERE i.repository_id = $1 AND i.image_id = $2`;
+const selectCandidates = `
+  SELECT ${columns}, r.access, encode(sha256(i.json), 'hex') AS json_sha256 FROM ${source}
+   WHERE i.image_id = $1 LIMIT 200`;
 
 function toImage(row: Row): ImageRow {
   const isReadable = row.blob_state === 'available';
@@ -32,7 +38,7 @@ function toImage(row: Row): ImageRow {
     imageId: row.image_id,
     parent: row.parent ?? undefined,
     state: row.state !== 'json' && !isReadable ? 'json' : row.state,
-    jsonRevision: row.json_revision,
+    jsonRevision: Number(row.json_revision),
     payloadChecksum: row.payload_checksum ?? undefined,
     tarsums: row.tarsums,
     expectedChecksum: row.expected_checksum ?? undefined,
@@ -56,18 +62,22 @@ const chain = `
   SELECT c.image_id, c.parent, c.state = 'complete' AND coalesce(b.state = 'available', false) AS whole
     FROM chain c LEFT JOIN blobs b ON b.digest = c.digest ORDER BY c.depth`;
 
-interface Link {
+export interface Link {
   image_id: ImageId;
   parent: ImageId | null;
   whole: boolean;
 }
 
 export async function readChain(client: Queryable, key: ImageKey): Promise<readonly Link[]> {
-  const { rows } = await client.query<Link>(chain, [key.repositoryId, key.imageId]);
+  const { rows } = await client.query<Link>({
+    name: 'read-chain',
+    text: chain,
+    values: [key.repositoryId, key.imageId],
+  });
   return rows;
 }
 
-const isWhole = (links: readonly Link[]): boolean =>
+export const isWhole = (links: readonly Link[]): boolean =>
   links.length > 0 && links.every((link) => link.whole) && links.at(-1)?.parent === null;
 
 /** Raised only when it moves by more than half, so that a push of many calls does not write at each. */
@@ -77,36 +87,37 @@ const renew = `
 
 type Methods = Pick<
   RegistryStore,
-  'findImage' | 'findJson' | 'renewLease' | 'saveJson' | 'linkChain' | 'listAncestry'
+  | 'findImage'
+  | 'listCandidates'
+  | 'findJson'
+  | 'renewLease'
+  | 'saveJson'
+  | 'linkChain'
+  | 'listAncestry'
+  | 'listChainFiles'
+  | 'listChecksums'
 >;
 
 export function imageTransitions(context: StoreContext): Methods {
   const { pool, windows } = context;
 
-  async function insertImage(client: Queryable, image: Parameters<Methods['saveJson']>[0]): Promise<void> {
-    await client.query(
-      `INSERT INTO images (repository_id, image_id, parent, json, expected_checksum, expectation_required, lease_until)
-       VALUES ($1, $2, $3, $4, $5, $6, now() + make_interval(secs => $7))`,
-      [
-        image.repositoryId,
-        image.imageId,
-        image.parent ?? null,
-        image.json,
-        image.requiredChecksum ?? null,
-        image.requiredChecksum !== undefined,
-        windows.leaseSeconds,
-      ],
-    );
-    await appendReview(client, context, {
-      kind: 'image',
-      key: imageReviewKey(image.repositoryId, image.imageId),
-    });
-  }
-
   return {
     async findImage({ repositoryId, imageId }) {
-      const { rows } = await pool.query<Row>(selectImage, [repositoryId, imageId]);
+      const { rows } = await pool.query<Row>({
+        name: 'find-image',
+        text: selectImage,
+        values: [repositoryId, imageId],
+      });
       return rows[0] && toImage(rows[0]);
+    },
+
+    async listCandidates(imageId) {
+      const { rows } = await pool.query<Row & { access: Visibility; json_sha256: string }>({
+        name: 'list-candidates',
+        text: selectCandidates,
+        values: [imageId],
+      });
+      return rows.map((row) => ({ image: toImage(row), access: row.access, jsonSha256: row.json_sha256 }));
     },
 
     async findJson({ repositoryId, imageId }) {
@@ -127,61 +138,7 @@ export function imageTransitions(context: StoreContext): Methods {
       return found.rowCount !== 0;
     },
 
-    async saveJson(image) {
-      const key = [image.repositoryId, image.imageId];
-      try {
-        await withTransaction(pool, async (client) => {
-          const { rows } = await client.query<{
-            parent: string | null;
-            state: string;
-            digest: string | null;
-            blob_state: string | null;
-          }>(
-            `SELECT parent, state, digest, (SELECT b.state FROM blobs b WHERE b.digest = images.digest) AS blob_state
-               FROM images WHERE repository_id = $1 AND image_id = $2 FOR NO KEY UPDATE`,
-            key,
-          );
-          const before = rows[0];
-          if (!before) {
-            await insertImage(client, image);
-            return;
-          }
-          if (before.state === 'complete' && before.blob_state === 'available')
-            throw new AppError('image_exists');
-          if (before.parent !== (image.parent ?? null)) {
-            // The parent never changes in place, so that a cycle cannot arise: the row is replaced, which its children refuse.
-            await client.query(`DELETE FROM images WHERE repository_id = $1 AND image_id = $2`, key);
-            await insertImage(client, image);
-          } else {
-            // A complete image whose blob broke keeps pointing there until a layer heals it: its tags stay.
-            await client.query(
-              `UPDATE images SET json = $3, json_revision = json_revision + 1, expected_checksum = $4, expectation_required = $5,
-                      state = CASE WHEN state = 'complete' THEN state ELSE 'json' END,
-                      digest = CASE WHEN state = 'complete' THEN digest END,
-                      payload_checksum = NULL, tarsums = '{}',
-                      lease_until = greatest(lease_until, now() + make_interval(secs => $6))
-                WHERE repository_id = $1 AND image_id = $2`,
-              [
-                ...key,
-                image.json,
-                image.requiredChecksum ?? null,
-                image.requiredChecksum !== undefined,
-                windows.leaseSeconds,
-              ],
-            );
-          }
-          if (before.digest !== null && before.state !== 'complete') {
-            await appendReview(client, context, { kind: 'blob', key: before.digest });
-          }
-        });
-      } catch (error) {
-        const state = sqlStateOf(error);
-        if (state === sqlState.uniqueViolation) throw new AppError('unavailable', { cause: error });
-        if (state !== sqlState.foreignKeyViolation) throw error;
-        const isDeletion = error instanceof Error && /update or delete/.test(error.message);
-        throw new AppError(isDeletion ? 'parent_in_use' : 'parent_missing', { cause: error });
-      }
-    },
+    saveJson: (image) => saveJson(context, image),
 
     async linkChain({ repositoryId, imageId, fromRepositoryIds }) {
       for (const fromId of fromRepositoryIds) {
@@ -218,6 +175,36 @@ export function imageTransitions(context: StoreContext): Methods {
         }
       }
       return false;
+    },
+
+    async listChainFiles({ repositoryId, imageId }) {
+      const { rows } = await pool.query<{ digest: string; storage_key: string; files: unknown }>(
+        `WITH RECURSIVE chain AS (
+           SELECT i.parent, i.digest, 1 AS depth FROM images i WHERE i.repository_id = $1 AND i.image_id = $2
+           UNION ALL
+           SELECT p.parent, p.digest, c.depth + 1 FROM chain c
+             JOIN images p ON p.repository_id = $1 AND p.image_id = c.parent WHERE c.depth < 10000
+         )
+         SELECT b.digest, b.storage_key, b.files FROM chain c JOIN blobs b ON b.digest = c.digest ORDER BY c.depth`,
+        [repositoryId, imageId],
+      );
+      return rows.map((row) => ({
+        digest: row.digest,
+        storageKey: row.storage_key,
+        files: row.files ?? undefined,
+      }));
+    },
+
+    async listChecksums(repositoryId) {
+      const { rows } = await pool.query<{ image_id: string; payload_checksum: string | null }>(
+        `SELECT image_id, payload_checksum FROM images WHERE repository_id = $1 AND state = 'complete'
+          ORDER BY created_at, image_id`,
+        [repositoryId],
+      );
+      return rows.map((row) => ({
+        imageId: row.image_id,
+        ...(row.payload_checksum === null ? {} : { checksum: row.payload_checksum }),
+      }));
     },
 
     async listAncestry(key) {

@@ -4,15 +4,7 @@ import { withTransaction } from '@drydock/postgres';
 import type { Queryable, StoreContext } from '../store-context.ts';
 import { appendReview } from './append-review.ts';
 import { doomObject } from './doom-object.ts';
-
-interface ImageForPublish {
-  state: string;
-  digest: string | null;
-  json_revision: number;
-  expected_checksum: string | null;
-  expectation_required: boolean;
-  blob_state: string | null;
-}
+import { lockImage } from './lock-image.ts';
 
 interface BlobForPublish {
   storage_key: string;
@@ -24,17 +16,12 @@ interface BlobForPublish {
 class BlobVanished extends Error {}
 const maxPublishAttempts = 10;
 
-const lockImage = `
-  SELECT state, digest, json_revision, expected_checksum, expectation_required,
-         (SELECT b.state FROM blobs b WHERE b.digest = images.digest) AS blob_state
-    FROM images WHERE repository_id = $1 AND image_id = $2 FOR NO KEY UPDATE`;
-
 const matchesExpectation = (layer: PublishLayer, expected: string): boolean =>
   expected === layer.payloadChecksum || layer.tarsums.includes(expected);
 
 type Methods = Pick<
   RegistryStore,
-  'stageObject' | 'setUploadId' | 'heartbeat' | 'doomObject' | 'publishLayer' | 'saveChecksum'
+  'stageObject' | 'setUploadId' | 'heartbeat' | 'doomObject' | 'publishLayer' | 'saveTarsums' | 'saveChecksum'
 >;
 
 export function layerTransitions(context: StoreContext): Methods {
@@ -53,7 +40,19 @@ export function layerTransitions(context: StoreContext): Methods {
     );
     const blob = rows[0];
     if (!blob) throw new BlobVanished();
-    if (blob.state === 'available' && blob.verified_at !== null) {
+    const isGood = (row: BlobForPublish) => row.state === 'available' && row.verified_at !== null;
+    if (isGood(blob)) {
+      await doomObject(client, context, layer.storageKey);
+      return false;
+    }
+    // Somebody else may have healed it since: the lock decides whose key is the old one.
+    const locked = await client.query<BlobForPublish>(
+      `SELECT storage_key, state, verified_at FROM blobs WHERE digest = $1 FOR NO KEY UPDATE`,
+      [layer.digest],
+    );
+    const old = locked.rows[0];
+    if (!old) throw new BlobVanished();
+    if (isGood(old)) {
       await doomObject(client, context, layer.storageKey);
       return false;
     }
@@ -62,27 +61,25 @@ export function layerTransitions(context: StoreContext): Methods {
       `UPDATE blobs SET storage_key = $2, size_bytes = $3, state = 'available', verified_at = NULL WHERE digest = $1`,
       [layer.digest, layer.storageKey, layer.sizeBytes],
     );
-    await doomObject(client, context, blob.storage_key);
+    await doomObject(client, context, old.storage_key);
     return true;
   }
 
   async function publish(client: Queryable, layer: PublishLayer): Promise<PublishOutcome> {
     const key = [layer.repositoryId, layer.imageId];
-    const { rows } = await client.query<ImageForPublish>(lockImage, key);
-    const image = rows[0];
+    const image = await lockImage(client, layer);
     const refuse = async (outcome: PublishOutcome): Promise<PublishOutcome> => {
       await doomObject(client, context, layer.storageKey);
       return outcome;
     };
     if (!image) return refuse({ kind: 'gone' });
-    const isBroken = image.digest !== null && image.blob_state !== 'available';
-    if (image.state === 'complete' && !isBroken) {
+    if (image.state === 'complete' && image.isReadable) {
       return refuse({ kind: image.digest === layer.digest ? 'same' : 'exists' });
     }
-    if (image.json_revision !== layer.jsonRevision) return refuse({ kind: 'json-changed' });
-    const expected = image.expected_checksum;
+    if (image.jsonRevision !== layer.jsonRevision) return refuse({ kind: 'json-changed' });
+    const expected = image.expectedChecksum;
     const isMatch = expected !== null && matchesExpectation(layer, expected);
-    if (image.expectation_required && !isMatch) return refuse({ kind: 'mismatch' });
+    if (image.isExpectationRequired && !isMatch) return refuse({ kind: 'mismatch' });
 
     const staged = await client.query(
       `UPDATE objects SET state = 'live', size_bytes = $2 WHERE storage_key = $1 AND state = 'staged'`,
@@ -145,17 +142,20 @@ export function layerTransitions(context: StoreContext): Methods {
       }
     },
 
+    async saveTarsums({ repositoryId, imageId, jsonRevision, digest, tarsums }) {
+      await pool.query(
+        `UPDATE images SET tarsums = $5
+          WHERE repository_id = $1 AND image_id = $2 AND json_revision = $3 AND digest = $4`,
+        [repositoryId, imageId, jsonRevision, digest, tarsums],
+      );
+    },
+
     saveChecksum: ({ repositoryId, imageId, matches, pending }) =>
       withTransaction(pool, async (client) => {
         const key = [repositoryId, imageId];
-        const { rows } = await client.query<
-          ImageForPublish & { payload_checksum: string | null; tarsums: string[] }
-        >(lockImage.replace('SELECT state,', 'SELECT payload_checksum, tarsums, state,'), key);
-        const image = rows[0];
+        const image = await lockImage(client, { repositoryId, imageId });
         if (!image) return 'gone';
-        const hasLayer =
-          image.state !== 'json' && image.payload_checksum !== null && image.blob_state === 'available';
-        if (!hasLayer) {
+        if (image.state === 'json' || image.payloadChecksum === null || !image.isReadable) {
           if (pending === undefined) return 'no-layer';
           await client.query(
             `UPDATE images SET expected_checksum = $3 WHERE repository_id = $1 AND image_id = $2`,
@@ -163,7 +163,7 @@ export function layerTransitions(context: StoreContext): Methods {
           );
           return 'pending';
         }
-        const isMatch = matches({ payloadChecksum: image.payload_checksum ?? '', tarsums: image.tarsums });
+        const isMatch = matches({ payloadChecksum: image.payloadChecksum, tarsums: image.tarsums });
         if (image.state === 'complete') return isMatch ? 'complete' : 'exists';
         if (!isMatch) return 'mismatch';
         await client.query(

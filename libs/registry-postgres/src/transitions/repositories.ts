@@ -6,7 +6,6 @@ import type { Queryable, StoreContext } from '../store-context.ts';
 import { appendReview, imageReviewKey } from './append-review.ts';
 
 const columns = `repository_id AS "repositoryId", name, access`;
-const listLimit = 200;
 
 async function trashAll(client: Queryable, context: StoreContext, repositoryId: string): Promise<void> {
   const trashId = randomUUID();
@@ -46,7 +45,6 @@ type Methods = Pick<
   | 'announceImages'
   | 'findRepositoryByName'
   | 'findRepository'
-  | 'listRepositoriesWithImage'
   | 'listRepositoriesThatAnnounced'
   | 'isAnnounced'
 >;
@@ -75,7 +73,8 @@ export function repositoryTransitions(context: StoreContext): Methods {
           await client.query(
             `INSERT INTO repositories (repository_id, name, access, state, version) VALUES ($1, $2, $3, $4, $5)
              ON CONFLICT (repository_id) DO UPDATE
-               SET name = EXCLUDED.name, access = EXCLUDED.access, state = EXCLUDED.state, version = EXCLUDED.version`,
+               SET name = EXCLUDED.name, access = EXCLUDED.access, state = EXCLUDED.state, version = EXCLUDED.version
+             WHERE repositories.version < EXCLUDED.version`,
             parameters,
           );
         } catch (error) {
@@ -105,15 +104,6 @@ export function repositoryTransitions(context: StoreContext): Methods {
 
     findRepositoryByName: (name) => findOne('name', name),
     findRepository: (repositoryId) => findOne('repository_id', repositoryId),
-
-    async listRepositoriesWithImage(imageId) {
-      const { rows } = await pool.query<RepositoryRow>(
-        `SELECT ${columns} FROM repositories JOIN images USING (repository_id)
-          WHERE image_id = $1 AND repositories.state = 'live' LIMIT ${String(listLimit)}`,
-        [imageId],
-      );
-      return rows;
-    },
 
     async listRepositoriesThatAnnounced({ imageId, userId }) {
       const { rows } = await pool.query<RepositoryRow>(

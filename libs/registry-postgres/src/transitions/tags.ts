@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, type ImageId } from '@drydock/kernel';
-import type { RegistryStore, TagMove, TagRow } from '@drydock/registry-core';
+import type { ImageKey, RegistryStore, TagMove, TagRow } from '@drydock/registry-core';
 import { withTransaction } from '@drydock/postgres';
 import type { Queryable, StoreContext } from '../store-context.ts';
 import { appendReview, imageReviewKey } from './append-review.ts';
-import { readChain } from './images.ts';
+import { isWhole, readChain } from './images.ts';
 
 interface Row {
   name: string;
@@ -20,19 +20,31 @@ const toTag = (row: Row): TagRow => ({
   client: row.client,
 });
 
-/** Foreign keys prove that a chain is there; only this walk proves that it is complete. Locks from child to base. */
-async function assertChainComplete(client: Queryable, move: TagMove): Promise<void> {
+/** Held until the end, so that no tag slips into a repository that goes to the trash meanwhile. */
+export async function holdLiveRepository(client: Queryable, repositoryId: string): Promise<void> {
+  const { rowCount } = await client.query(
+    `SELECT 1 FROM repositories WHERE repository_id = $1 AND state = 'live' FOR SHARE`,
+    [repositoryId],
+  );
+  if (rowCount === 0) throw new AppError('repository_not_found');
+}
+
+/**
+ * Foreign keys prove that a chain is there; only this walk proves that it is complete. Locks from child to base, then looks
+ * again, since a wait for a lock may have changed what was seen before it.
+ */
+async function assertChainComplete(client: Queryable, move: ImageKey): Promise<void> {
+  const locked = new Set<string>();
+  for (const link of await readChain(client, move)) {
+    await client.query(`SELECT 1 FROM images WHERE repository_id = $1 AND image_id = $2 FOR SHARE`, [
+      move.repositoryId,
+      link.image_id,
+    ]);
+    locked.add(link.image_id);
+  }
   const links = await readChain(client, move);
-  const isWhole = links.length > 0 && links.every((link) => link.whole) && links.at(-1)?.parent === null;
-  if (!isWhole) throw new AppError('image_not_found');
-  for (const link of links) {
-    const { rows } = await client.query<{ whole: boolean }>(
-      `SELECT i.state = 'complete' AND b.state = 'available' AS whole
-         FROM images i JOIN blobs b ON b.digest = i.digest
-        WHERE i.repository_id = $1 AND i.image_id = $2 FOR SHARE OF i`,
-      [move.repositoryId, link.image_id],
-    );
-    if (rows[0]?.whole !== true) throw new AppError('image_not_found');
+  if (!isWhole(links) || !links.every((link) => locked.has(link.image_id))) {
+    throw new AppError('image_not_found');
   }
 }
 
@@ -114,6 +126,7 @@ export function tagTransitions(context: StoreContext): Methods {
 
     async moveTag(move) {
       await withTransaction(pool, async (client) => {
+        await holdLiveRepository(client, move.repositoryId);
         await assertChainComplete(client, move);
         await pointTag(client, context, move);
       });
@@ -121,6 +134,7 @@ export function tagTransitions(context: StoreContext): Methods {
 
     trashTags: ({ repositoryId, tag }) =>
       withTransaction(pool, async (client) => {
+        await holdLiveRepository(client, repositoryId);
         const { rows } = await client.query<Row>(
           `SELECT name, image_id, moved_at, client FROM tags
             WHERE repository_id = $1 AND ($2::text IS NULL OR name = $2) ORDER BY name FOR UPDATE`,
@@ -155,6 +169,7 @@ export function tagTransitions(context: StoreContext): Methods {
 
     restoreTagRevision: ({ repositoryId, tag, revision, userId }) =>
       withTransaction(pool, async (client) => {
+        await holdLiveRepository(client, repositoryId);
         const { rows } = await client.query<{ image_id: ImageId }>(
           `SELECT image_id FROM tag_history WHERE repository_id = $1 AND tag = $2 AND revision = $3 FOR SHARE`,
           [repositoryId, tag, revision],

@@ -39,7 +39,7 @@ const toTrash = (row: Row): TrashRow => ({
   sizeBytes: Number(row.size_bytes),
 });
 
-type Methods = Pick<RegistryStore, 'listTrash' | 'restoreTag' | 'purgeTrash'>;
+type Methods = Pick<RegistryStore, 'listTrash' | 'findTrash' | 'restoreTag' | 'purgeTrash'>;
 
 export function trashTransitions(context: StoreContext): Methods {
   const { pool } = context;
@@ -55,17 +55,23 @@ export function trashTransitions(context: StoreContext): Methods {
       return rows.map(toTrash);
     },
 
+    async findTrash(trashId) {
+      const { rows } = await pool.query<Row>(`${selectTrash} WHERE t.trash_id = $1`, [trashId]);
+      return rows[0] && toTrash(rows[0]);
+    },
+
     restoreTag: (trashId) =>
       withTransaction(pool, async (client) => {
-        const { rows } = await client.query<{ repository_id: string; tag: string | null; state: string }>(
-          `SELECT repository_id, tag, r.state FROM trash JOIN repositories r USING (repository_id)
-            WHERE trash_id = $1 FOR UPDATE OF trash`,
+        const { rows } = await client.query<{ state: string }>(
+          `SELECT r.state FROM repositories r JOIN trash USING (repository_id) WHERE trash_id = $1 FOR SHARE OF r`,
           [trashId],
         );
-        const entry = rows[0];
-        if (!entry) throw new AppError('not_found');
-        if (entry.state !== 'live')
+        const repository = rows[0];
+        if (!repository) throw new AppError('not_found');
+        if (repository.state !== 'live')
           throw new AppError('conflict', { message: 'The repository itself is deleted: restore it first' });
+        const entry = await client.query(`SELECT 1 FROM trash WHERE trash_id = $1 FOR UPDATE`, [trashId]);
+        if (entry.rowCount === 0) throw new AppError('not_found');
         const restored = await client.query<{ image_id: string }>(
           `INSERT INTO tags (repository_id, name, image_id, client)
            SELECT repository_id, name, image_id, client FROM trash_tags WHERE trash_id = $1

@@ -3,30 +3,18 @@ import type { StoreContext } from '../store-context.ts';
 
 type Methods = Pick<
   RegistryStore,
-  | 'findBlob'
-  | 'listUnverified'
-  | 'saveVerdict'
-  | 'revokeTokens'
-  | 'listRevokedTokens'
-  | 'listChecksums'
-  | 'check'
+  'findBlob' | 'listUnverified' | 'saveVerdict' | 'revokeTokens' | 'listRevokedTokens' | 'check'
 >;
 
 export function verificationTransitions({ pool }: StoreContext): Methods {
   return {
     async findBlob(digest) {
-      const { rows } = await pool.query<{ storage_key: string; size_bytes: string; files: unknown }>(
-        `SELECT storage_key, size_bytes, files FROM blobs WHERE digest = $1 AND state = 'available'`,
+      const { rows } = await pool.query<{ storage_key: string; size_bytes: string }>(
+        `SELECT storage_key, size_bytes FROM blobs WHERE digest = $1`,
         [digest],
       );
       const row = rows[0];
-      return (
-        row && {
-          storageKey: row.storage_key,
-          sizeBytes: Number(row.size_bytes),
-          files: row.files ?? undefined,
-        }
-      );
+      return row && { storageKey: row.storage_key, sizeBytes: Number(row.size_bytes) };
     },
 
     async listUnverified(limit) {
@@ -68,17 +56,6 @@ export function verificationTransitions({ pool }: StoreContext): Methods {
       await pool.query(`DELETE FROM revoked_tokens WHERE expires_at < now() - interval '1 hour'`);
       const { rows } = await pool.query<{ token_id: string }>(`SELECT token_id FROM revoked_tokens`);
       return rows.map((row) => row.token_id);
-    },
-
-    async listChecksums(repositoryId) {
-      const { rows } = await pool.query<{ image_id: string; payload_checksum: string | null }>(
-        `SELECT image_id, payload_checksum FROM images WHERE repository_id = $1 AND state = 'complete' ORDER BY created_at, image_id`,
-        [repositoryId],
-      );
-      return rows.map((row) => ({
-        imageId: row.image_id,
-        ...(row.payload_checksum === null ? {} : { checksum: row.payload_checksum }),
-      }));
     },
 
     async check() {
