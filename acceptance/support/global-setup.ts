@@ -1,0 +1,28 @@
+import { deploymentsVariable } from './shared-deployments.ts';
+import {
+  startDeployment,
+  type Composition,
+  type Deployment,
+  type RunningDeployment,
+} from './start-deployment.ts';
+
+const compositions: readonly Composition[] = ['standalone', 'services'];
+
+/** Vitest global setup: one standalone and one set of services for the ring. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const wanted = process.env['DRYDOCK_ACCEPTANCE_ONLY']?.split(',') ?? compositions;
+  const running: RunningDeployment[] = [];
+  try {
+    for (const composition of compositions.filter((name) => wanted.includes(name))) {
+      running.push(await startDeployment(composition));
+    }
+  } catch (cause) {
+    await Promise.all(running.map((deployment) => deployment.stop()));
+    throw cause;
+  }
+  const shared: Deployment[] = running.map(({ composition, url, admin }) => ({ composition, url, admin }));
+  process.env[deploymentsVariable] = JSON.stringify(shared);
+  return async () => {
+    await Promise.all(running.map((deployment) => deployment.stop()));
+  };
+}
