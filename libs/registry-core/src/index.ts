@@ -17,3 +17,28 @@ export type { TagMove, TagRevisionRow, TagRow, TagStore } from './ports/tag-stor
 export type { TrashRow, TrashStore } from './ports/trash-store.ts';
 export type { RevocationStore, VerificationStore } from './ports/verification-store.ts';
 export { newStorageKey } from './storage-key.ts';
+export type { Caller, Grant } from './caller.ts';
+export { parseRange, type RangeAnswer } from './rules/range.ts';
+export {
+  createGiveUpUploads,
+  createReviewBlobs,
+  createReviewImages,
+  createSweepHistory,
+  createSweepTrash,
+} from './use-cases/collect-garbage.ts';
+export { createDescribeTag, type TagDescription } from './use-cases/describe-tag.ts';
+export { createHubOperations, type HubOperations } from './use-cases/hub-operations.ts';
+export { createIdentifyCaller, type IdentifyCaller } from './use-cases/identify-caller.ts';
+export { createListLayerFiles } from './use-cases/list-layer-files.ts';
+export { createMoveTag } from './use-cases/move-tag.ts';
+export { createOpenLayer, type OpenLayer } from './use-cases/open-layer.ts';
+export { createReadImage, type CompleteImage, type ReadImage } from './use-cases/read-image.ts';
+export { createReadImageBytes, type ReadImageBytes } from './use-cases/read-image-bytes.ts';
+export { createReapObjects } from './use-cases/reap-objects.ts';
+export { createResolveImage, type ResolveImage } from './use-cases/resolve-image.ts';
+export { createResolveRepository, type ResolveRepository } from './use-cases/resolve-repository.ts';
+export { createRevokedTokens, type RevokedTokens } from './use-cases/revoked-tokens.ts';
+export { createSaveChecksum } from './use-cases/save-checksum.ts';
+export { createSaveImageJson } from './use-cases/save-image-json.ts';
+export { createStoreLayer } from './use-cases/store-layer.ts';
+export { createVerifyLayer } from './use-cases/verify-layer.ts';

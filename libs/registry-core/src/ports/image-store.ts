@@ -41,7 +41,8 @@ export interface ImageStore {
   findImage(key: ImageKey): Promise<ImageRow | undefined>;
   /** The images of this id in all live repositories, at most 200. */
   listCandidates(imageId: ImageId): Promise<readonly ImageCandidate[]>;
-  findJson(key: ImageKey): Promise<Buffer | undefined>;
+  /** The bytes and the revision that they are, read at once. */
+  findJson(key: ImageKey): Promise<{ readonly json: Buffer; readonly jsonRevision: number } | undefined>;
   /** Exists: keeps the image for a lease. @returns false when it is gone. */
   renewLease(key: ImageKey): Promise<boolean>;
   /** @throws AppError `image_exists`, `parent_missing`, `parent_in_use`. */

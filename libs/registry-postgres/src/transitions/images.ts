@@ -121,11 +121,11 @@ export function imageTransitions(context: StoreContext): Methods {
     },
 
     async findJson({ repositoryId, imageId }) {
-      const { rows } = await pool.query<{ json: Buffer }>(
-        `SELECT json FROM images WHERE repository_id = $1 AND image_id = $2`,
+      const { rows } = await pool.query<{ json: Buffer; json_revision: string }>(
+        `SELECT json, json_revision FROM images WHERE repository_id = $1 AND image_id = $2`,
         [repositoryId, imageId],
       );
-      return rows[0]?.json;
+      return rows[0] && { json: rows[0].json, jsonRevision: Number(rows[0].json_revision) };
     },
 
     async renewLease({ repositoryId, imageId }) {

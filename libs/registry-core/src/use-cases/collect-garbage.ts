@@ -1,0 +1,38 @@
+import type { CollectionStore } from '../ports/collection-store.ts';
+
+const batchSize = 100;
+
+/** While full batches come; each is committed, so what was done stays done. */
+async function drain(batch: () => Promise<number>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && (await batch()) === batchSize);
+}
+
+type Run = (signal: AbortSignal) => Promise<void>;
+
+/** Deletes image rows that nothing refers to and whose lease is over. Looks at each review that is due once. */
+export const createReviewImages =
+  (store: Pick<CollectionStore, 'reviewImages'>): Run =>
+  (signal) =>
+    drain(() => store.reviewImages(batchSize), signal);
+
+/** Deletes blob rows that no image refers to. */
+export const createReviewBlobs =
+  (store: Pick<CollectionStore, 'reviewBlobs'>): Run =>
+  (signal) =>
+    drain(() => store.reviewBlobs(batchSize), signal);
+
+/** Takes uploads over whose writer is silent. */
+export const createGiveUpUploads =
+  (store: Pick<CollectionStore, 'giveUpUploads'>): Run =>
+  (signal) =>
+    drain(() => store.giveUpUploads(batchSize), signal);
+
+export const createSweepTrash =
+  (store: Pick<CollectionStore, 'sweepTrash'>): Run =>
+  (signal) =>
+    drain(() => store.sweepTrash(batchSize), signal);
+
+export const createSweepHistory =
+  (store: Pick<CollectionStore, 'sweepHistory'>): Run =>
+  (signal) =>
+    drain(() => store.sweepHistory(batchSize), signal);

@@ -1,0 +1,36 @@
+import { AppError, type ImageId } from '@drydock/kernel';
+import type { Grant } from '../caller.ts';
+import type { ImageRow, ImageStore } from '../ports/image-store.ts';
+import type { RepositoryStore } from '../ports/repository-store.ts';
+
+export type CompleteImage = ImageRow & { readonly blob: NonNullable<ImageRow['blob']> };
+
+export interface ReadImageDeps {
+  readonly store: ImageStore & Pick<RepositoryStore, 'isAnnounced'>;
+}
+
+/**
+ * The complete image that a call means. To a pusher it says that the image need not be sent, so its lease is renewed first, and
+ * an announced image of a repository that the token links is linked in (docs/storage.md: Exists, Link). Never answered from a cache.
+ * @throws AppError `image_not_found`, `image_in_progress` (protocol 7.1)
+ */
+export function createReadImage({ store }: ReadImageDeps) {
+  const link = async (grant: Grant, imageId: ImageId): Promise<ImageRow | undefined> => {
+    const key = { repositoryId: grant.repositoryId, imageId };
+    if (!grant.canWrite || grant.links.length === 0 || !(await store.isAnnounced(key))) return undefined;
+    const isLinked = await store.linkChain({ ...key, fromRepositoryIds: grant.links });
+    return isLinked ? store.findImage(key) : undefined;
+  };
+
+  return async (grant: Grant, imageId: ImageId): Promise<CompleteImage> => {
+    const key = { repositoryId: grant.repositoryId, imageId };
+    const image = (await store.findImage(key)) ?? (await link(grant, imageId));
+    if (!image) throw new AppError('image_not_found');
+    const { blob } = image;
+    if (image.state !== 'complete' || !blob) throw new AppError('image_in_progress');
+    if (grant.canWrite && !(await store.renewLease(key))) throw new AppError('image_not_found');
+    return { ...image, blob };
+  };
+}
+
+export type ReadImage = ReturnType<typeof createReadImage>;
