@@ -1,0 +1,106 @@
+// Bundles apps into dist/<app>/: `node tools/build.mjs` all of them, `node tools/build.mjs gateway cli` these.
+// Internal packages are bundled, packages from npm stay where npm put them.
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const isEntry = (file) => /^(?:.+-)?main\.ts$/.test(file);
+
+export function entriesOf(app) {
+  const source = join(root, 'apps', app, 'src');
+  return existsSync(source)
+    ? readdirSync(source)
+        .filter(isEntry)
+        .map((file) => join(source, file))
+    : [];
+}
+
+export const listApps = () => readdirSync(join(root, 'apps')).filter((app) => entriesOf(app).length > 0);
+
+/** What is not ours is not bundled. */
+const packagesStayOutside = {
+  name: 'packages-stay-outside',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || path.startsWith('@drydock/') ? undefined : { path, external: true },
+    );
+  },
+};
+
+/**
+ * A source file finds its data files (migrations, documents) relative to itself. In a bundle it keeps its place: its address
+ * becomes dist/<app>/<path in the repository>, and the data files are copied to the same places below dist/<app>/.
+ */
+const sourcesKeepTheirPlace = {
+  name: 'sources-keep-their-place',
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      if (!text.includes('import.meta.url')) return undefined;
+      const place = relative(root, path).split(sep).join('/');
+      const moved = text.replaceAll(
+        'import.meta.url',
+        `new URL(${JSON.stringify(`./${place}`)}, import.meta.url).href`,
+      );
+      return { contents: moved, loader: 'ts' };
+    });
+  },
+};
+
+function copyDataFiles(app, inputs) {
+  const outDir = join(root, 'dist', app);
+  const projects = new Set(inputs.map((input) => input.split('/').slice(0, 2).join('/')));
+  for (const project of projects) {
+    const migrations = join(root, project, 'migrations');
+    if (existsSync(migrations)) cpSync(migrations, join(outDir, project, 'migrations'), { recursive: true });
+  }
+  const documents = join(root, 'openapi');
+  if (projects.has('apps/gateway') && existsSync(documents)) {
+    cpSync(documents, join(outDir, 'openapi'), { recursive: true });
+  }
+}
+
+export async function buildApp(app) {
+  const { build } = await import('esbuild');
+  const outdir = join(root, 'dist', app);
+  rmSync(outdir, { recursive: true, force: true });
+  mkdirSync(outdir, { recursive: true });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: entriesOf(app),
+    outdir,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    sourcemap: true,
+    metafile: true,
+    logLevel: 'warning',
+    conditions: ['@drydock/source'],
+    plugins: [packagesStayOutside, sourcesKeepTheirPlace],
+  });
+  copyDataFiles(app, Object.keys(metafile.inputs));
+  writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }\n');
+  writeFileSync(join(outdir, '.built'), '');
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const known = listApps();
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter((app) => !known.includes(app));
+  if (unknown.length > 0) {
+    console.error(`No app is called ${unknown.join(', ')}. The apps: ${known.join(', ')}.`);
+    process.exit(2);
+  }
+  try {
+    for (const app of wanted.length > 0 ? wanted : known) await buildApp(app);
+  } catch (error) {
+    // esbuild has printed what is wrong with a source.
+    console.error(
+      `The build failed: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+    );
+    process.exit(1);
+  }
+}
