@@ -1,0 +1,42 @@
+import { AppError, AccessLevel, type RepositoryName, type Visibility } from '@drydock/kernel';
+import type { HubRepositoryRow, HubStore } from '../ports/hub-store.ts';
+import type { DeliverOutbox } from './deliver-outbox.ts';
+import type { OpenRepositoryForCaller } from './repository-access.ts';
+import type { HubCaller } from './resolve-caller.ts';
+import type { RevokeTokens } from './revoke-tokens.ts';
+
+export interface ChangeRepositoryDeps {
+  readonly store: HubStore;
+  readonly openRepository: OpenRepositoryForCaller;
+  readonly deliverOutbox: DeliverOutbox;
+  readonly revokeTokens: RevokeTokens;
+}
+
+/**
+ * Visibility and description. Making it private takes the tokens of everybody without a right of their own.
+ * @throws AppError `images_not_found`, `forbidden`, `requires_authorization`
+ */
+export function createChangeRepository({
+  store,
+  openRepository,
+  deliverOutbox,
+  revokeTokens,
+}: ChangeRepositoryDeps) {
+  return async (request: {
+    readonly caller: HubCaller;
+    readonly name: RepositoryName;
+    readonly change: { readonly access?: Visibility | undefined; readonly description?: string | undefined };
+  }): Promise<HubRepositoryRow> => {
+    const { caller, name, change } = request;
+    const { repository, level } = await openRepository({ caller, name, needed: 'write' });
+    if (!AccessLevel.includes(level, 'write')) throw new AppError('forbidden');
+    const changed = await store.changeRepository(repository.repositoryId, change);
+    await deliverOutbox();
+    if (repository.access === 'public' && changed.access === 'private') {
+      await revokeTokens({ repositoryId: repository.repositoryId });
+    }
+    return changed;
+  };
+}
+
+export type ChangeRepository = ReturnType<typeof createChangeRepository>;

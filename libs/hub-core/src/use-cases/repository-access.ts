@@ -1,0 +1,53 @@
+import { AccessLevel, AppError, TokenAccess, type RepositoryName } from '@drydock/kernel';
+import type { HubRepositoryRow, HubStore, UserRow } from '../ports/hub-store.ts';
+import type { FindLevel } from './levels.ts';
+import type { HubCaller } from './resolve-caller.ts';
+
+export interface RepositoryAccessDeps {
+  readonly store: HubStore;
+  readonly findLevel: FindLevel;
+  readonly isPrivateByDefault: boolean;
+}
+
+export interface OpenRepository {
+  readonly repository: HubRepositoryRow;
+  readonly user: UserRow | undefined;
+  readonly level: AccessLevel;
+}
+
+/**
+ * May this caller see, or change, that repository? What is hidden and what is not there look the same (protocol 3.8).
+ * @throws AppError `images_not_found`, `requires_authorization`, `forbidden`
+ */
+export function createOpenRepository({ store, findLevel, isPrivateByDefault }: RepositoryAccessDeps) {
+  return async (request: {
+    readonly caller: HubCaller;
+    readonly name: RepositoryName;
+    readonly needed: TokenAccess;
+  }): Promise<OpenRepository> => {
+    const { caller, name, needed } = request;
+    if (caller.kind === 'token') {
+      const { claims } = caller;
+      if (claims.repository !== name.full || !TokenAccess.includes(claims.access, needed))
+        throw new AppError('requires_authorization');
+      const repository = await store.findRepository(claims.repositoryId);
+      // A delete token still opens what it deleted, until the deletion is confirmed (protocol 4.8).
+      const isOpen =
+        repository?.state === 'live' || (repository?.isDeletionUnconfirmed && claims.access === 'delete');
+      if (!repository || !isOpen) throw new AppError('images_not_found');
+      const user = claims.userId === undefined ? undefined : await store.findUser(claims.userId);
+      return { repository, user, level: claims.access === 'read' ? 'read' : 'write' };
+    }
+    const repository = await store.findRepositoryByName(name.full);
+    const user = caller.kind === 'user' ? caller.user : undefined;
+    const level = repository ? await findLevel(user, name) : 'none';
+    const canRead = repository?.access === 'public' || AccessLevel.includes(level, 'read');
+    if (!user && (needed !== 'read' || (!canRead && isPrivateByDefault)))
+      throw new AppError('requires_authorization');
+    if (!repository || !canRead) throw new AppError('images_not_found');
+    if (needed !== 'read' && !AccessLevel.includes(level, 'write')) throw new AppError('forbidden');
+    return { repository, user, level };
+  };
+}
+
+export type OpenRepositoryForCaller = ReturnType<typeof createOpenRepository>;
