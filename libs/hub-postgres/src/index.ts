@@ -1,1 +1,1 @@
-export {};
+export { createHubStore } from './create-hub-store.ts';
