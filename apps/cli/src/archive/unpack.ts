@@ -1,0 +1,21 @@
+import { createDecompressor, type Compression } from '@drydock/layer-archive';
+
+/** What a compressed chunk may unpack to is held at once: small chunks keep that small. */
+const chunkBytes = 16 * 1024;
+
+/** The unpacked bytes of a stream, at the reader's pace. Rejects when the bytes cannot be unpacked. */
+export async function* unpack(
+  source: AsyncIterable<Buffer>,
+  compression: Compression,
+): AsyncGenerator<Buffer> {
+  const ready: Buffer[] = [];
+  const decompressor = createDecompressor(compression, (chunk) => ready.push(chunk));
+  for await (const chunk of source) {
+    for (let at = 0; at < chunk.length; at += chunkBytes) {
+      await decompressor.write(chunk.subarray(at, at + chunkBytes));
+      yield* ready.splice(0);
+    }
+  }
+  await decompressor.end();
+  yield* ready.splice(0);
+}
