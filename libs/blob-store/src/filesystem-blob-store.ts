@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, stat, unlink } from 'node:fs/promises';
+import { open, readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@drydock/kernel';
 import type { BlobStore } from '@drydock/registry-core';
+import { createDurableDirectories } from './durable-directories.ts';
 import { startFilesystemUpload } from './filesystem-upload.ts';
 import { storagePath } from './storage-path.ts';
 import { isMissing, translateFsError } from './translate-fs-error.ts';
@@ -19,27 +20,30 @@ const stagingName = (key: string, uploadId: string) => `${encodeURIComponent(key
 export function createFilesystemBlobStore({ directory }: FilesystemBlobStoreSettings): BlobStore {
   const objects = join(directory, 'objects');
   const staging = join(directory, 'staging');
-  const ready = Promise.all([mkdir(objects, { recursive: true }), mkdir(staging, { recursive: true })]);
-  ready.catch(() => undefined);
+  const directories = createDurableDirectories(directory);
+  const makeReady = async () => {
+    await directories.make(objects);
+    await directories.make(staging);
+  };
 
   return {
     async startUpload(key, options = {}) {
       const final = storagePath(objects, key);
-      await ready.catch((error: unknown) => Promise.reject(translateFsError(error)));
+      await makeReady().catch((error: unknown) => Promise.reject(translateFsError(error)));
       const uploadId = randomUUID();
-      return startFilesystemUpload(
-        { staging: join(staging, stagingName(key, uploadId)), final, uploadId },
-        options.signal,
-      );
+      return startFilesystemUpload({
+        staging: join(staging, stagingName(key, uploadId)),
+        final,
+        uploadId,
+        directories,
+        signal: options.signal,
+      });
     },
 
     async read(key, { range, signal } = {}) {
-      let file;
-      try {
-        file = await open(storagePath(objects, key), 'r');
-      } catch (error) {
-        throw translateFsError(error);
-      }
+      const file = await open(storagePath(objects, key), 'r').catch((error: unknown) =>
+        Promise.reject(translateFsError(error)),
+      );
       const { size } = await file.stat();
       const body = file.createReadStream({
         highWaterMark: readChunkBytes,
@@ -73,14 +77,17 @@ export function createFilesystemBlobStore({ directory }: FilesystemBlobStoreSett
     },
 
     async *listObjects({ prefix, after = '' }) {
-      for await (const object of walk(objects, '', after)) if (object.key.startsWith(prefix)) yield object;
+      yield* walk({ root: objects, prefix, after });
     },
 
     async *listUploads() {
+      await makeReady();
       for (const name of await readdir(staging)) {
-        const [key = '', uploadId = ''] = name.split('~');
+        const mark = name.lastIndexOf('~');
         const facts = await stat(join(staging, name)).catch(() => undefined);
-        if (facts) yield { key: decodeURIComponent(key), uploadId, startedAtMs: facts.birthtimeMs };
+        if (mark < 0 || !facts) continue;
+        const key = decodeURIComponent(name.slice(0, mark));
+        yield { key, uploadId: name.slice(mark + 1), startedAtMs: facts.birthtimeMs };
       }
     },
 
@@ -95,13 +102,13 @@ export function createFilesystemBlobStore({ directory }: FilesystemBlobStoreSett
     async check() {
       const probe = join(staging, `check~${randomUUID()}`);
       try {
-        await ready;
+        await makeReady();
         const file = await open(probe, 'wx');
         await file.close();
         await unlink(probe);
       } catch (error) {
         throw new AppError('unavailable', {
-          message: `The blob folder cannot be written to`,
+          message: 'The blob folder cannot be written to',
           cause: error,
           details: { directory },
         });

@@ -29,6 +29,7 @@ export function createMemoryBlobStore(settings: { readonly capacityBytes?: numbe
       return Promise.resolve({
         uploadId,
         async write(chunk: Uint8Array) {
+          if (!uploads.has(uploadId)) throw new AppError('upload_lost');
           signal?.throwIfAborted();
           if (usedBytes() + chunk.length > (settings.capacityBytes ?? Infinity))
             throw new AppError('insufficient_storage');
@@ -38,7 +39,7 @@ export function createMemoryBlobStore(settings: { readonly capacityBytes?: numbe
         async commit() {
           if (sizeBytes !== undefined) return { sizeBytes };
           signal?.throwIfAborted();
-          uploads.delete(uploadId);
+          if (!uploads.delete(uploadId)) throw new AppError('upload_lost');
           if (objects.has(key)) throw new AppError('blob_exists');
           const bytes = Buffer.concat(chunks);
           objects.set(key, { bytes, modifiedAtMs: Date.now() });
@@ -69,7 +70,7 @@ export function createMemoryBlobStore(settings: { readonly capacityBytes?: numbe
     },
     async removeObjects(keys) {
       for (const key of keys) objects.delete(key);
-      return Promise.resolve(keys);
+      return Promise.resolve([...keys]);
     },
     async *listObjects({ prefix, after = '' }) {
       for (const [key, object] of inOrder()) {

@@ -1,6 +1,6 @@
 import { AppError } from '@drydock/kernel';
 
-const codeOf = (error: unknown): string =>
+export const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code
     : '';
@@ -17,9 +17,13 @@ export function translateFsError(error: unknown): unknown {
     case 'EEXIST':
       return new AppError('blob_exists', { cause: error });
     case 'ENOENT':
+    case 'ENOTDIR':
+    case 'EISDIR':
       return new AppError('blob_missing', { cause: error });
     case 'EMFILE':
+    case 'ENFILE':
     case 'EACCES':
+    case 'EPERM':
     case 'EROFS':
     case 'EIO':
       return new AppError('unavailable', { cause: error });

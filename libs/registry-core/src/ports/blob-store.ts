@@ -16,12 +16,15 @@ export interface BlobUpload {
   readonly uploadId: string | undefined;
   /**
    * Appends. Resolves when the bytes are handed on and more are welcome, so awaiting it is the back-pressure; memory
-   * held is bounded whatever the object's size. @throws `insufficient_storage`, `unavailable`, `gateway_timeout`
+   * held is bounded whatever the object's size. The chunk may be kept until the upload ends: its bytes are not changed
+   * afterwards. One write at a time. @throws `insufficient_storage`, `unavailable`, `gateway_timeout`, `upload_lost`
+   * when the upload has ended
    */
   write(chunk: Uint8Array): Promise<void>;
   /**
    * Makes the object visible under its key, whole and durable (fsync of file and directory, or the store's own commit),
-   * and resolves with its size as the store has it. Nothing is visible before. @throws as `write`, `blob_exists`
+   * and resolves with its size as the store has it. Nothing is visible before. @throws as `write`, `blob_exists`, `upload_lost`
+   * when somebody ended it by `abortUpload`
    */
   commit(): Promise<{ readonly sizeBytes: number }>;
   /** Leaves nothing behind. Never throws: what could not be removed is left to reconciliation, and logged. */
