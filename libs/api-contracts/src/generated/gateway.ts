@@ -1,0 +1,6532 @@
+/** Generated from openapi/gateway.yaml by `npm run generate`; do not edit. */
+
+export interface paths {
+    readonly "/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What this is */
+        readonly get: operations["getRoot"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** What this is: the headers alone */
+        readonly head: operations["headRoot"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_ping": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Is this a v1 registry
+         * @description Never asks for credentials (protocol 3.1).
+         */
+        readonly get: operations["getPing"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** Is this a v1 registry: the headers alone */
+        readonly head: operations["headPing"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/_ping": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Is this a v1 registry
+         * @description Never asks for credentials (protocol 3.1).
+         */
+        readonly get: operations["getV1Ping"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** Is this a v1 registry: the headers alone */
+        readonly head: operations["headV1Ping"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_status": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Do the services answer
+         * @description Protocol 3.30.
+         */
+        readonly get: operations["getStatus"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** Do the services answer: the headers alone */
+        readonly head: operations["headStatus"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/_status": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Do the services answer
+         * @description Protocol 3.30.
+         */
+        readonly get: operations["getV1Status"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** Do the services answer: the headers alone */
+        readonly head: operations["headV1Status"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/users": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Check a user’s credentials
+         * @description The login of engines (protocol 3.3, 10). 403 while the account is not active.
+         */
+        readonly get: operations["getUsers"];
+        readonly put?: never;
+        /**
+         * Register, which is also the first step of a login up to engine 1.10
+         * @description A name or address that is taken gives the same 34 bytes whatever the password: engines then log in by `getUsers`. 401 while registration is closed (protocol 3.4, 10.1).
+         */
+        readonly post: operations["postUsers"];
+        readonly delete?: never;
+        readonly options?: never;
+        /** Check a user’s credentials: the headers alone */
+        readonly head: operations["headUsers"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/users/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Check a user’s credentials (other spelling)
+         * @description As `getUsers`.
+         */
+        readonly get: operations["getUsersSlash"];
+        readonly put?: never;
+        /**
+         * Register, which is also the first step of a login up to engine 1.10 (other spelling)
+         * @description As `postUsers`.
+         */
+        readonly post: operations["postUsersSlash"];
+        readonly delete?: never;
+        readonly options?: never;
+        /**
+         * Check a user’s credentials: the headers alone (other spelling)
+         * @description As `headUsers`.
+         */
+        readonly head: operations["headUsersSlash"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/users/{username}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A user. */
+                readonly username: components["parameters"]["Username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Change one’s password or add an address
+         * @description As that user, or as an administrator (protocol 3.5).
+         */
+        readonly put: operations["putUser"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/users/{username}/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A user. */
+                readonly username: components["parameters"]["Username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Change one’s password or add an address (other spelling)
+         * @description As `putUser`.
+         */
+        readonly put: operations["putUserSlash"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Announce a push, and create the repository
+         * @description The ids are what the token in the answer may push; the list only grows (protocol 3.6). Repositories of `library` are for administrators; one whose last part is the name of a route is refused with 400 (protocol 2.8).
+         */
+        readonly put: operations["putRepository"];
+        readonly post?: never;
+        /**
+         * Delete a repository
+         * @description It goes to the trash. Basic with `X-Docker-Token: true` only asks for a token to do it (202); that token, or Basic without the header, does it (200, then 404). Protocol 3.12.
+         */
+        readonly delete: operations["deleteRepository"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Announce a push, and create the repository (other spelling)
+         * @description As `putRepository`.
+         */
+        readonly put: operations["putRepositorySlash"];
+        readonly post?: never;
+        /**
+         * Delete a repository (other spelling)
+         * @description As `deleteRepository`.
+         */
+        readonly delete: operations["deleteRepositorySlash"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}/images": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * The images of a repository: the start of a pull, and the check of a token
+         * @description Any access of a token will do. A repository that the caller may not read looks like one that does not exist: 404, or 401 for the anonymous where repositories are private by default (protocol 3.8). While the hub is away the registry answers for public repositories, without token or cookie.
+         */
+        readonly get: operations["getRepositoryImages"];
+        /**
+         * The end of a push
+         * @description From engine 0.8 on the body is `[]`; it is a signal rather than data (protocol 3.7).
+         */
+        readonly put: operations["putRepositoryImages"];
+        readonly post?: never;
+        /**
+         * Has no effect
+         * @description Kept for old scripts (protocol 3.9).
+         */
+        readonly delete: operations["deleteRepositoryImages"];
+        readonly options?: never;
+        /** The images of a repository: the start of a pull, and the check of a token: the headers alone */
+        readonly head: operations["headRepositoryImages"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}/auth": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Is a token valid for this repository
+         * @description Protocol 3.10; no engine calls it.
+         */
+        readonly put: operations["putRepositoryAuth"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}/layer/{imageId}/access": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * May the bearer read this image
+         * @description For Python registries that delegate to this hub (protocol 3.11).
+         */
+        readonly get: operations["getLayerAccess"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** May the bearer read this image: the headers alone */
+        readonly head: operations["headLayerAccess"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}/properties": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Is a repository public
+         * @description Protocol 3.28.
+         */
+        readonly get: operations["getRepositoryProperties"];
+        /**
+         * Make a repository public or private
+         * @description By those who may administer it. Unknown members are ignored.
+         */
+        readonly put: operations["putRepositoryProperties"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** Is a repository public: the headers alone */
+        readonly head: operations["headRepositoryProperties"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Search repositories
+         * @description Names and descriptions, private ones for those who may read them. An empty `q` lists everything visible; `n` and `page` are clamped, never refused (protocol 3.29).
+         */
+        readonly get: operations["search"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** Search repositories: the headers alone */
+        readonly head: operations["headSearch"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The caller */
+        readonly get: operations["getMe"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/users": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List users
+         * @description Administrators only; by name.
+         */
+        readonly get: operations["listUsers"];
+        readonly put?: never;
+        /**
+         * Create a user
+         * @description Administrators only.
+         */
+        readonly post: operations["createUser"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/users/{username}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A user. */
+                readonly username: components["parameters"]["Username"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * One user
+         * @description Administrators, and the user.
+         */
+        readonly get: operations["getUser"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Activate, deactivate, promote, or set a password
+         * @description Administrators only. Deactivating a user and setting a password revoke the user’s tokens. The last active administrator stays one (409).
+         */
+        readonly patch: operations["updateUser"];
+        readonly trace?: never;
+    };
+    readonly "/api/grants": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List grants
+         * @description Administrators, and those who may administer the namespace or repository.
+         */
+        readonly get: operations["listGrants"];
+        /**
+         * Grant a right, or change it
+         * @description A lower level than before revokes the tokens that it took.
+         */
+        readonly put: operations["setGrant"];
+        readonly post?: never;
+        /**
+         * Take a right away
+         * @description Revokes the tokens that rest on it.
+         */
+        readonly delete: operations["removeGrant"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/tokens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List tokens that have not expired
+         * @description One’s own; administrators see all.
+         */
+        readonly get: operations["listTokens"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/tokens/{tokenId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description From `listTokens`. */
+                readonly tokenId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Revoke a token */
+        readonly delete: operations["revokeToken"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/repositories": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List repositories
+         * @description Those that the caller may read, by name.
+         */
+        readonly get: operations["listRepositories"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/repositories/{namespace}/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+            };
+            readonly cookie?: never;
+        };
+        /** One repository */
+        readonly get: operations["getRepository"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Put a repository into the trash */
+        readonly delete: operations["removeRepository"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change access or description
+         * @description Those who may administer it. Making it private revokes the tokens of those who lose it.
+         */
+        readonly patch: operations["updateRepository"];
+        readonly trace?: never;
+    };
+    readonly "/api/repositories/{namespace}/{name}/tags/{tag}/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: never;
+        };
+        /** Where a tag pointed */
+        readonly get: operations["listTagHistory"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/repositories/{namespace}/{name}/tags/{tag}/restore": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Point a tag where it pointed */
+        readonly post: operations["restoreTagRevision"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/trash": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What was deleted and can still be restored
+         * @description Of the caller’s repositories; administrators see all. The newest first.
+         */
+        readonly get: operations["listTrash"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/trash/{trashId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description From `listTrash`. */
+                readonly trashId: components["parameters"]["TrashId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Give it up for good */
+        readonly delete: operations["purgeTrash"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/trash/{trashId}/restore": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description From `listTrash`. */
+                readonly trashId: components["parameters"]["TrashId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Bring it back
+         * @description 409 while its name is taken by another.
+         */
+        readonly post: operations["restoreTrash"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/images/{imageId}/json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * The JSON of an image, as it was uploaded
+         * @description Byte for byte (protocol 3.13). 400 while the image is being uploaded, which is what makes an engine push it. Which repository the call means: protocol 4.6.
+         */
+        readonly get: operations["getImageJson"];
+        /**
+         * Begin an image: its JSON
+         * @description The id must be the one in the path and announced for the token’s repository; the parent, if any, must be known to this repository and readable (protocol 3.14, 9.1). May be repeated until the image is complete; then 409 with the words by which engines skip it.
+         */
+        readonly put: operations["putImageJson"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** The JSON of an image, as it was uploaded: the headers alone */
+        readonly head: operations["headImageJson"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/images/{imageId}/layer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * A layer, as it was uploaded
+         * @description Never with a Content-Encoding. Ranges: protocol 7.3. Which repository the call means: protocol 4.6.
+         */
+        readonly get: operations["getImageLayer"];
+        /**
+         * The bytes of a layer
+         * @description Of any length and for hours, chunked or not. Opaque: what is not a readable tar merely has no TarSum (protocol 3.16, 8.1). A complete image takes the same bytes again with 200.
+         */
+        readonly put: operations["putImageLayer"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** A layer, as it was uploaded: the headers alone */
+        readonly head: operations["headImageLayer"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/images/{imageId}/checksum": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Complete an image by its checksum
+         * @description Any value of the two headers that matches its own kind is enough (protocol 8.4). Repeating a right one gives 200.
+         */
+        readonly put: operations["putImageChecksum"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/images/{imageId}/ancestry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * The chain of an image
+         * @description Itself first, the root last (protocol 3.18). Which repository the call means: protocol 4.6.
+         */
+        readonly get: operations["getImageAncestry"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** The chain of an image: the headers alone */
+        readonly head: operations["headImageAncestry"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/images/{imageId}/files": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * The files of a layer
+         * @description 400 when the layer is no readable archive (protocol 3.19). Which repository the call means: protocol 4.6.
+         */
+        readonly get: operations["getImageFiles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** The files of a layer: the headers alone */
+        readonly head: operations["headImageFiles"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/images/{imageId}/diff": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * What a layer changes against those below it
+         * @description Protocol 3.20. Which repository the call means: protocol 4.6.
+         */
+        readonly get: operations["getImageDiff"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** What a layer changes against those below it: the headers alone */
+        readonly head: operations["headImageDiff"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}/tags": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * The tags of a repository
+         * @description Protocol 3.22.
+         */
+        readonly get: operations["listTags"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete all tags
+         * @description They go to the trash; the repository stays (protocol 3.26).
+         */
+        readonly delete: operations["deleteTags"];
+        readonly options?: never;
+        /** The tags of a repository: the headers alone */
+        readonly head: operations["headTags"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}/tags/{tag}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * The image that a tag names
+         * @description Protocol 3.23.
+         */
+        readonly get: operations["getTag"];
+        /**
+         * Set or move a tag
+         * @description The image and all its ancestors must be complete, else 404 (protocol 3.24). The engine’s User-Agent is kept for the tag’s document.
+         */
+        readonly put: operations["putTag"];
+        readonly post?: never;
+        /**
+         * Delete a tag
+         * @description It goes to the trash (protocol 3.25).
+         */
+        readonly delete: operations["deleteTag"];
+        readonly options?: never;
+        /** The image that a tag names: the headers alone */
+        readonly head: operations["headTag"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}/tags/{tag}/json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Who pushed a tag, and when
+         * @description Protocol 3.27.
+         */
+        readonly get: operations["getTagJson"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** Who pushed a tag, and when: the headers alone */
+        readonly head: operations["headTagJson"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}/json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Who pushed the tag `latest`, and when
+         * @description Deprecated already in its day (protocol 3.27).
+         */
+        readonly get: operations["getRepositoryJson"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** Who pushed the tag `latest`, and when: the headers alone */
+        readonly head: operations["headRepositoryJson"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** There is no v2 here */
+        readonly get: operations["getV2"];
+        /** There is no v2 here */
+        readonly put: operations["putV2"];
+        /** There is no v2 here */
+        readonly post: operations["postV2"];
+        /** There is no v2 here */
+        readonly delete: operations["deleteV2"];
+        /** There is no v2 here */
+        readonly options: operations["optionsV2"];
+        /** There is no v2 here */
+        readonly head: operations["headV2"];
+        /** There is no v2 here */
+        readonly patch: operations["patchV2"];
+        /** There is no v2 here */
+        readonly trace: operations["traceV2"];
+    };
+    readonly "/v2/{path}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Anything: one or more path segments. */
+                readonly path: string;
+            };
+            readonly cookie?: never;
+        };
+        /** There is no v2 here */
+        readonly get: operations["getV2Path"];
+        /** There is no v2 here */
+        readonly put: operations["putV2Path"];
+        /** There is no v2 here */
+        readonly post: operations["postV2Path"];
+        /** There is no v2 here */
+        readonly delete: operations["deleteV2Path"];
+        /** There is no v2 here */
+        readonly options: operations["optionsV2Path"];
+        /** There is no v2 here */
+        readonly head: operations["headV2Path"];
+        /** There is no v2 here */
+        readonly patch: operations["patchV2Path"];
+        /** There is no v2 here */
+        readonly trace: operations["traceV2Path"];
+    };
+    readonly "/docs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The documents, to browse */
+        readonly get: operations["getDocs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/openapi/{document}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of a document. */
+                readonly document: "gateway.yaml" | "hub.yaml" | "registry.yaml" | "common.yaml";
+            };
+            readonly cookie?: never;
+        };
+        /** A contract document */
+        readonly get: operations["getOpenapiDocument"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/livez": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Is the process alive */
+        readonly get: operations["getGatewayLiveness"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/readyz": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Can it serve requests now */
+        readonly get: operations["getGatewayReadiness"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly Status: {
+            readonly services: readonly string[];
+            /** @description What is wrong, by service; empty when nothing is. */
+            readonly failures: {
+                readonly [key: string]: string;
+            };
+            /** @description Who answered. */
+            readonly host?: string;
+        };
+        /** @description Members are strings only: engines decode it into a map of strings (protocol 2.3). */
+        readonly Error: {
+            readonly error: string;
+        } & {
+            readonly [key: string]: string;
+        };
+        /** @example bobby */
+        readonly NewUsername: string;
+        /** @description Engines leave out a name or password that is blank; both are needed. Unknown members are ignored. */
+        readonly Registration: {
+            readonly username: components["schemas"]["NewUsername"];
+            readonly password: string;
+            /** @description Needed for a new account. */
+            readonly email?: string;
+            /** @description Sent by engines, always empty; ignored. */
+            readonly auth?: unknown;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        /**
+         * @description As old engines write it.
+         * @example bob
+         */
+        readonly Username: string;
+        /** @description Unknown members are ignored. */
+        readonly UserUpdate: {
+            readonly password?: string;
+            readonly email?: string;
+        } | unknown | unknown;
+        /**
+         * @description One segment of a repository name.
+         * @example ubuntu
+         */
+        readonly RepositorySegment: string;
+        /**
+         * @description 64 lower-case hex digits, or 16 for two historic base images (protocol 2.7).
+         * @example 0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029
+         */
+        readonly ImageId: string;
+        readonly AnnouncedImage: {
+            readonly id: components["schemas"]["ImageId"];
+            readonly Tag?: string;
+            readonly checksum?: string;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        readonly Announcement: readonly components["schemas"]["AnnouncedImage"][] | null | Record<string, never>;
+        /** @description A complete image of a repository. Never with a `Tag`: engines would pull it (protocol 3.8). */
+        readonly ImageChecksum: {
+            readonly id: components["schemas"]["ImageId"];
+            /** @description Absent while the registry is away. */
+            readonly checksum?: string;
+        };
+        /**
+         * @example [
+         *       {
+         *         "id": "0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029",
+         *         "checksum": "sha256:598575a49670f1aab87924f7e03523568627f0dc238c20e635787238743b549a"
+         *       },
+         *       {
+         *         "id": "4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4"
+         *       }
+         *     ]
+         */
+        readonly ImageChecksumList: readonly components["schemas"]["ImageChecksum"][];
+        /**
+         * @description Who may read without a right of their own: everybody, or nobody.
+         * @enum {string}
+         */
+        readonly Visibility: "public" | "private";
+        readonly Properties: {
+            readonly access: components["schemas"]["Visibility"];
+        };
+        readonly SearchResult: {
+            /** @description Official repositories without `library/`. */
+            readonly name: string;
+            readonly description: string;
+            readonly star_count: number;
+            readonly is_official: boolean;
+            readonly is_automated: boolean;
+            readonly is_trusted: boolean;
+        };
+        readonly SearchPage: {
+            readonly query: string;
+            readonly num_results: number;
+            readonly num_pages: number;
+            readonly page: number;
+            readonly page_size: number;
+            readonly results: readonly components["schemas"]["SearchResult"][];
+        };
+        readonly Me: {
+            readonly username: string;
+            readonly email: string | null;
+            readonly isAdmin: boolean;
+        };
+        /**
+         * Format: date-time
+         * @example 2026-11-23T21:29:25.000Z
+         */
+        readonly Time: string;
+        readonly User: {
+            readonly username: string;
+            readonly email: string | null;
+            readonly isAdmin: boolean;
+            readonly active: boolean;
+            readonly createdAt: components["schemas"]["Time"];
+        };
+        readonly UserList: {
+            readonly items: readonly components["schemas"]["User"][];
+            /** @description For `after`; absent on the last page. */
+            readonly next?: string;
+        };
+        readonly NewUser: {
+            readonly username: components["schemas"]["NewUsername"];
+            readonly email?: string;
+            readonly password: string;
+            /** @default false */
+            readonly isAdmin: boolean;
+            /** @default true */
+            readonly active: boolean;
+        };
+        readonly UserPatch: {
+            readonly active?: boolean;
+            readonly isAdmin?: boolean;
+            readonly password?: string;
+            readonly email?: string;
+        };
+        /**
+         * @description Each includes those before it.
+         * @enum {string}
+         */
+        readonly AccessLevel: "read" | "write" | "admin";
+        readonly Grant: {
+            readonly namespace: string;
+            /** @description null: every repository of the namespace. */
+            readonly repository: string | null;
+            readonly username: string;
+            readonly level: components["schemas"]["AccessLevel"];
+        };
+        readonly GrantList: {
+            readonly items: readonly components["schemas"]["Grant"][];
+        };
+        readonly NewGrant: {
+            readonly namespace: string;
+            /** @description Absent or null: every repository of the namespace. */
+            readonly repository?: string | null;
+            readonly username: components["schemas"]["Username"];
+            readonly level: components["schemas"]["AccessLevel"];
+        };
+        /**
+         * @description `namespace/name`, or deeper; at most 255 characters. A bare name in a request means `library/<name>` (protocol 2.6).
+         * @example bobby/two
+         */
+        readonly RepositoryName: string;
+        /**
+         * @description `write` and `delete` include reading (protocol 4.5).
+         * @enum {string}
+         */
+        readonly TokenAccess: "read" | "write" | "delete";
+        readonly Token: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly repository: components["schemas"]["RepositoryName"];
+            readonly access: components["schemas"]["TokenAccess"];
+            /** @description null: anonymous. */
+            readonly username: string | null;
+            readonly issuedAt: components["schemas"]["Time"];
+            readonly expiresAt: components["schemas"]["Time"];
+            readonly revokedAt: components["schemas"]["Time"] | null;
+        };
+        readonly TokenList: {
+            readonly items: readonly components["schemas"]["Token"][];
+            /** @description For `after`; absent on the last page. */
+            readonly next?: string;
+        };
+        readonly Repository: {
+            readonly name: components["schemas"]["RepositoryName"];
+            readonly access: components["schemas"]["Visibility"];
+            readonly description: string;
+            readonly official: boolean;
+            readonly starCount: number;
+            readonly createdAt: components["schemas"]["Time"];
+            readonly updatedAt: components["schemas"]["Time"];
+        };
+        readonly RepositoryList: {
+            readonly items: readonly components["schemas"]["Repository"][];
+            /** @description For `after`; absent on the last page. */
+            readonly next?: string;
+        };
+        readonly RepositoryPatch: {
+            readonly access?: components["schemas"]["Visibility"];
+            readonly description?: string;
+        };
+        /** @example latest */
+        readonly TagName: string;
+        readonly TagRevision: {
+            readonly revision: number;
+            /** @description null: the tag was deleted here. */
+            readonly imageId: components["schemas"]["ImageId"] | null;
+            readonly movedAt: components["schemas"]["Time"];
+            /** @description null while it is where the tag points now. */
+            readonly keepUntil: components["schemas"]["Time"] | null;
+            /** @description Who moved it; null when not known. */
+            readonly movedBy: string | null;
+        };
+        readonly TagRevisionList: {
+            readonly items: readonly components["schemas"]["TagRevision"][];
+        };
+        readonly TagRestore: {
+            readonly revision: number;
+        };
+        readonly TrashEntry: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly repository: components["schemas"]["RepositoryName"];
+            /** @description null: the whole repository. */
+            readonly tag: string | null;
+            readonly deletedAt: components["schemas"]["Time"];
+            readonly purgeAt: components["schemas"]["Time"];
+            readonly sizeBytes: number;
+        };
+        readonly TrashList: {
+            readonly items: readonly components["schemas"]["TrashEntry"][];
+            /** @description For `after`; absent on the last page. */
+            readonly next?: string;
+        };
+        /** @description Of the engine that pushed last, by its User-Agent. */
+        readonly PushDocument: {
+            /** @description Unix seconds. */
+            readonly last_update: number | null;
+            /** @description The engine. */
+            readonly docker_version: string | null;
+            /** @description Its Go. */
+            readonly docker_go_version: string | null;
+            /** @description `amd64` when not known. */
+            readonly arch: string;
+            /** @description `linux` when not known. */
+            readonly os: string;
+            /** @description The kernel. */
+            readonly kernel: string | null;
+        };
+        readonly Liveness: {
+            /** @constant */
+            readonly live: true;
+        };
+        readonly Readiness: {
+            readonly ready: boolean;
+            /** @description What is missing; empty when ready. */
+            readonly reasons: readonly string[];
+        };
+    };
+    responses: {
+        /** @description Plain text, never JSON and never the distribution header: an engine 1.9 panics on JSON here, and others must go on to v1 (protocol 11). */
+        readonly NoV2: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                readonly Pragma: components["headers"]["OptionalPragma"];
+                readonly Expires: components["headers"]["OptionalExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /** @example 404 page not found */
+                readonly "text/plain": string;
+            };
+        };
+        /** @description As for GET. */
+        readonly NoV2Head: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                readonly Pragma: components["headers"]["OptionalPragma"];
+                readonly Expires: components["headers"]["OptionalExpires"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The path exists, with other methods. */
+        readonly MethodNotAllowed: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly Allow: components["headers"]["Allow"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Method not allowed"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description An error of the server; what it was is in its log only. */
+        readonly InternalError: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Internal server error"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The path exists, with other methods. */
+        readonly MethodNotAllowedHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly Allow: components["headers"]["Allow"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description An error of the server; what it was is in its log only. */
+        readonly InternalErrorHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request cannot be read: a name, an id, a header or the body is wrong. */
+        readonly BadRequest: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Invalid data"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description No credentials where some are needed, or wrong ones. */
+        readonly HubUnauthorized: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "WWW-Authenticate": components["headers"]["HubChallenge"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Wrong username or password"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The account is not active, or has no right to this. */
+        readonly Forbidden: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Access denied"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Too many logins at once, or more requests than this address or user may make. */
+        readonly TooManyRequests: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "Retry-After": components["headers"]["RetryAfter"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Too many requests, retry later"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The service behind the gateway gave no valid answer. */
+        readonly BadGateway: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "The service behind this address gave no valid answer"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description A service that is needed for this is away. */
+        readonly Unavailable: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "Retry-After": components["headers"]["RetryAfter"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Service temporarily unavailable, retry later"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description A service that is needed for this did not answer in time. */
+        readonly GatewayTimeout: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "The service behind this address did not answer in time"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body did not arrive in time. */
+        readonly RequestTimeout: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Request body did not arrive in time"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is longer than this operation takes. */
+        readonly PayloadTooLarge: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Request body too large"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The request cannot be read: a name, an id, a header or the body is wrong. */
+        readonly BadRequestHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description No credentials where some are needed, or wrong ones. */
+        readonly HubUnauthorizedHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "WWW-Authenticate": components["headers"]["HubChallenge"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The account is not active, or has no right to this. */
+        readonly ForbiddenHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Too many logins at once, or more requests than this address or user may make. */
+        readonly TooManyRequestsHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "Retry-After": components["headers"]["RetryAfter"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The service behind the gateway gave no valid answer. */
+        readonly BadGatewayHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description A service that is needed for this is away. */
+        readonly UnavailableHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "Retry-After": components["headers"]["RetryAfter"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description A service that is needed for this did not answer in time. */
+        readonly GatewayTimeoutHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description There is no such thing, or none that this caller may see. */
+        readonly NotFound: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Image not found"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description It cannot be done in the present state. */
+        readonly Conflict: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Conflict"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description There is no such thing, or none that this caller may see. */
+        readonly NotFoundHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description No credentials where some are needed, or wrong, expired or revoked ones. */
+        readonly RegistryUnauthorized: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "WWW-Authenticate": components["headers"]["RegistryChallenge"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Requires authorization"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description No credentials where some are needed, or wrong, expired or revoked ones. */
+        readonly RegistryUnauthorizedHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "WWW-Authenticate": components["headers"]["RegistryChallenge"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The store is full; nothing was kept. */
+        readonly InsufficientStorage: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "No space left to store this layer"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /** @description A user. */
+        readonly Username: components["schemas"]["Username"];
+        /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+        readonly Repository: components["schemas"]["RepositorySegment"];
+        /**
+         * @description `true` asks for a token in the answer.
+         * @example true
+         */
+        readonly WantToken: string;
+        /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+        readonly ImageId: components["schemas"]["ImageId"];
+        /** @description `next` of the page before. */
+        readonly After: string;
+        /** @description Items on a page. */
+        readonly Limit: number;
+        /** @description The first part of a repository’s name; `library` for bare names. */
+        readonly Namespace: string;
+        /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+        readonly Name: string;
+        /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+        readonly Tag: components["schemas"]["TagName"];
+        /** @description From `listTrash`. */
+        readonly TrashId: string;
+        /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+        readonly Session: string;
+        /**
+         * @description Any value gives 304 once the caller may read the image: it never changes.
+         * @example Thu, 01 Jan 1970 00:00:00 GMT
+         */
+        readonly IfModifiedSince: string;
+        /** @description The ETag of an earlier answer, for a 304. */
+        readonly IfNoneMatch: string;
+        /**
+         * @description One range of bytes; an end past the last byte is clipped. Several ranges, other units and garbage give the whole (protocol 7.3).
+         * @example bytes=1024-300374
+         */
+        readonly Range: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Nothing from elsewhere. */
+        readonly ContentSecurityPolicy: string;
+        /** @description nosniff */
+        readonly ContentTypeOptions: string;
+        /** @description For a conditional request. */
+        readonly AnyETag: string;
+        /**
+         * @description As on `/v1`; not promised here.
+         * @example 0.9.1
+         */
+        readonly OptionalRegistryVersion: string;
+        /**
+         * @description As on `/v1`; not promised here.
+         * @example drydock
+         */
+        readonly OptionalRegistryConfig: string;
+        /**
+         * @description Of the request in the logs of all services; the gateway makes one when the client is not trusted to.
+         * @example 9d2c6a0e-4a41-4f7e-8f0a-7d8f5f3f9f01
+         */
+        readonly RequestId: string;
+        /**
+         * @description The answer may change (protocol 2.4).
+         * @example no-cache
+         */
+        readonly ChangingCacheControl: "no-cache";
+        /**
+         * @description As Cache-Control, for clients of HTTP 1.0.
+         * @example no-cache
+         */
+        readonly ChangingPragma: "no-cache";
+        /**
+         * @description As Cache-Control, for clients of HTTP 1.0.
+         * @example -1
+         */
+        readonly ChangingExpires: "-1";
+        /**
+         * @description The methods of this path.
+         * @example GET, HEAD
+         */
+        readonly Allow: string;
+        /**
+         * @description Engines up to 0.10 refuse a host that does not send it (protocol 2.4, 3.1).
+         * @example 0.9.1
+         */
+        readonly RegistryVersion: string;
+        /**
+         * @description The flavour of the server; no client reads it.
+         * @example drydock
+         */
+        readonly RegistryConfig: string;
+        /**
+         * @description Whether clients shall send Basic instead of tokens to the registry (protocol 3.1, `DRYDOCK_PING_STANDALONE`).
+         * @example false
+         */
+        readonly RegistryStandalone: string;
+        /**
+         * @description Seconds to wait before another attempt.
+         * @example 5
+         */
+        readonly OptionalRetryAfter: number;
+        /**
+         * @description What the hub asks for (protocol 4.5).
+         * @example Basic realm="auth required",Token
+         */
+        readonly HubChallenge: string;
+        /**
+         * @description Seconds to wait before another attempt.
+         * @example 5
+         */
+        readonly RetryAfter: number;
+        /**
+         * @description `no-cache` when present.
+         * @example no-cache
+         */
+        readonly OptionalCacheControl: string;
+        /**
+         * @description `no-cache` when present.
+         * @example no-cache
+         */
+        readonly OptionalPragma: string;
+        /**
+         * @description `-1` when present.
+         * @example -1
+         */
+        readonly OptionalExpires: string;
+        /**
+         * @description For `Authorization: Token …` at the registry: no scheme, no spaces, valid for 24 h (protocol 4.1).
+         * @example signature=eyJhbGciOiJFZERTQSJ9.e30.c2ln,repository="bobby/two",access=write
+         */
+        readonly RequiredDockerToken: string;
+        /**
+         * @description One `host[:port]` where the registry is; clients put their own scheme before it (protocol 2.2, 11).
+         * @example registry.example:5000
+         */
+        readonly RequiredDockerEndpoints: string;
+        /**
+         * @description The token once more, behind its scheme.
+         * @example Token signature=eyJhbGciOiJFZERTQSJ9.e30.c2ln,repository="bobby/two",access=write
+         */
+        readonly DockerTokenChallenge: string;
+        /**
+         * @description `session=…`: which repository an image call with Basic means, and nothing more (protocol 4.4).
+         * @example session=eyJhbGciOiJFZERTQSJ9.e30.c2ln; Path=/; HttpOnly; SameSite=Lax
+         */
+        readonly SessionCookie: string;
+        /**
+         * @description For `Authorization: Token …` at the registry: no scheme, no spaces, valid for 24 h (protocol 4.1).
+         * @example signature=eyJhbGciOiJFZERTQSJ9.e30.c2ln,repository="bobby/two",access=write
+         */
+        readonly DockerToken: string;
+        /**
+         * @description One `host[:port]` where the registry is; clients put their own scheme before it (protocol 2.2, 11).
+         * @example registry.example:5000
+         */
+        readonly DockerEndpoints: string;
+        /**
+         * @description An image never changes; never in a shared cache, since ids are per repository (protocol 2.4).
+         * @example private, max-age=31536000
+         */
+        readonly ImmutableCacheControl: "private, max-age=31536000";
+        /**
+         * @description An HTTP date one year ahead.
+         * @example Tue, 23 Nov 2027 21:29:25 GMT
+         */
+        readonly ImmutableExpires: string;
+        /**
+         * @description Always the epoch: an image never changes.
+         * @example Thu, 01 Jan 1970 00:00:00 GMT
+         */
+        readonly ImmutableLastModified: "Thu, 01 Jan 1970 00:00:00 GMT";
+        /**
+         * @description The same URL may hold another image for another caller.
+         * @example Authorization, Cookie
+         */
+        readonly ImmutableVary: "Authorization, Cookie";
+        /**
+         * @description Strong: the digest of the bytes that are served.
+         * @example "sha256:63399dff96b4f8c434818edd65d676519d077063d03a2deb6be0cf751dd896d3"
+         */
+        readonly ETag: string;
+        /**
+         * @description Bytes of the stored layer, which is what a GET of it gives; engines up to 0.10 require it (protocol 3.13).
+         * @example 300374
+         */
+        readonly ImageSize: number;
+        /**
+         * @description sha256 of the JSON, a line feed, and the layer as stored (protocol 8.2).
+         * @example sha256:598575a49670f1aab87924f7e03523568627f0dc238c20e635787238743b549a
+         */
+        readonly PayloadChecksum: string;
+        /**
+         * @description The TarSum when the layer is a readable tar (protocol 8.3).
+         * @example tarsum+sha256:2eccc697e17e45b835f2b45b8e3bb3ca7b8602264ccbb0884196afa667cf321c
+         */
+        readonly TarsumChecksum: string;
+        /**
+         * @description What the registry asks for (protocol 4.5).
+         * @example Token
+         */
+        readonly RegistryChallenge: string;
+        /**
+         * @description Ranges of bytes may be asked for; engines 0.12 and later resume by them (protocol 7.3).
+         * @example bytes
+         */
+        readonly AcceptRanges: "bytes";
+        /**
+         * @description Which bytes these are, of how many.
+         * @example bytes 1024-300373/300374
+         */
+        readonly ContentRange: string;
+        /**
+         * @description A signed URL of the object store, good for a few minutes, without credentials and for any range.
+         * @example https://store.example/drydock/layers/01?X-Amz-Signature=0
+         */
+        readonly Location: string;
+        /**
+         * @description Ranges of bytes may be asked for; engines 0.12 and later resume by them (protocol 7.3).
+         * @example bytes
+         */
+        readonly OptionalAcceptRanges: "bytes";
+        /**
+         * @description How many bytes there are.
+         * @example bytes *\/300374
+         */
+        readonly UnsatisfiedContentRange: string;
+        /** @description When present. */
+        readonly OptionalLastModified: string;
+        /** @description When present. */
+        readonly OptionalVary: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly getRoot: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A JSON string. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example Drydock: Docker Registry API v1 and Docker Hub API v1 */
+                    readonly "application/json": string;
+                };
+            };
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly headRoot: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A JSON string. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+        };
+    };
+    readonly getPing: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Registry-Standalone": components["headers"]["RegistryStandalone"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example true */
+                    readonly "application/json": true;
+                };
+            };
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly headPing: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Registry-Standalone": components["headers"]["RegistryStandalone"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+        };
+    };
+    readonly getV1Ping: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Registry-Standalone": components["headers"]["RegistryStandalone"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example true */
+                    readonly "application/json": true;
+                };
+            };
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly headV1Ping: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Registry-Standalone": components["headers"]["RegistryStandalone"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+        };
+    };
+    readonly getStatus: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All of them. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "services": [
+                     *         "hub",
+                     *         "registry"
+                     *       ],
+                     *       "failures": {}
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Status"];
+                };
+            };
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+            /** @description Not all of them. */
+            readonly 503: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "Retry-After": components["headers"]["OptionalRetryAfter"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "services": [
+                     *         "hub",
+                     *         "registry"
+                     *       ],
+                     *       "failures": {
+                     *         "registry": "Service temporarily unavailable, retry later"
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Status"];
+                };
+            };
+        };
+    };
+    readonly headStatus: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All of them. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            /** @description Not all of them. */
+            readonly 503: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "Retry-After": components["headers"]["OptionalRetryAfter"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly getV1Status: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All of them. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "services": [
+                     *         "hub",
+                     *         "registry"
+                     *       ],
+                     *       "failures": {}
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Status"];
+                };
+            };
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+            /** @description Not all of them. */
+            readonly 503: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "Retry-After": components["headers"]["OptionalRetryAfter"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "services": [
+                     *         "hub",
+                     *         "registry"
+                     *       ],
+                     *       "failures": {
+                     *         "registry": "Service temporarily unavailable, retry later"
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Status"];
+                };
+            };
+        };
+    };
+    readonly headV1Status: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All of them. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            /** @description Not all of them. */
+            readonly 503: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "Retry-After": components["headers"]["OptionalRetryAfter"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly getUsers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Right, and active. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example OK */
+                    readonly "application/json": "OK";
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly postUsers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "username": "bobby",
+                 *       "password": "secret",
+                 *       "auth": "",
+                 *       "email": "bobby@example.com"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Registration"];
+            };
+        };
+        readonly responses: {
+            /** @description The account was made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example User Created */
+                    readonly "application/json": "User Created";
+                };
+            };
+            /** @description Refused, or taken: a bare JSON string, not an object. */
+            readonly 400: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": string;
+                };
+            };
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headUsers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Right, and active. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["HubUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly getUsersSlash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Right, and active. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example OK */
+                    readonly "application/json": "OK";
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly postUsersSlash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "username": "bobby",
+                 *       "password": "secret",
+                 *       "auth": "",
+                 *       "email": "bobby@example.com"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Registration"];
+            };
+        };
+        readonly responses: {
+            /** @description The account was made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example User Created */
+                    readonly "application/json": "User Created";
+                };
+            };
+            /** @description Refused, or taken: a bare JSON string, not an object. */
+            readonly 400: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": string;
+                };
+            };
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headUsersSlash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Right, and active. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["HubUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly putUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A user. */
+                readonly username: components["parameters"]["Username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "email": "bob@example.com"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["UserUpdate"];
+            };
+        };
+        readonly responses: {
+            /** @description Changed. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly putUserSlash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A user. */
+                readonly username: components["parameters"]["Username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "email": "bob@example.com"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["UserUpdate"];
+            };
+        };
+        readonly responses: {
+            /** @description Changed. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly putRepository: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        /** @description Parents first; an image with several tags stands once for each. `null` and `{}` count as empty; unknown members are ignored. */
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example [
+                 *       {
+                 *         "id": "0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029"
+                 *       },
+                 *       {
+                 *         "id": "4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4",
+                 *         "Tag": "latest"
+                 *       }
+                 *     ]
+                 */
+                readonly "application/json": components["schemas"]["Announcement"];
+            };
+        };
+        readonly responses: {
+            /** @description Go on at these endpoints with this token. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["RequiredDockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example  */
+                    readonly "application/json": "";
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly deleteRepository: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example true */
+                    readonly "application/json": true;
+                };
+            };
+            /** @description Delete it with this token. */
+            readonly 202: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["RequiredDockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example  */
+                    readonly "application/json": "";
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly putRepositorySlash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        /** @description Parents first; an image with several tags stands once for each. `null` and `{}` count as empty; unknown members are ignored. */
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example [
+                 *       {
+                 *         "id": "0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029"
+                 *       },
+                 *       {
+                 *         "id": "4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4",
+                 *         "Tag": "latest"
+                 *       }
+                 *     ]
+                 */
+                readonly "application/json": components["schemas"]["Announcement"];
+            };
+        };
+        readonly responses: {
+            /** @description Go on at these endpoints with this token. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["RequiredDockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example  */
+                    readonly "application/json": "";
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly deleteRepositorySlash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example true */
+                    readonly "application/json": true;
+                };
+            };
+            /** @description Delete it with this token. */
+            readonly 202: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["RequiredDockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example  */
+                    readonly "application/json": "";
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly getRepositoryImages: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Every image that is complete. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029",
+                     *         "checksum": "sha256:598575a49670f1aab87924f7e03523568627f0dc238c20e635787238743b549a"
+                     *       },
+                     *       {
+                     *         "id": "4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4"
+                     *       }
+                     *     ]
+                     */
+                    readonly "application/json": components["schemas"]["ImageChecksumList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly putRepositoryImages: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+                /**
+                 * @description Where the engine pushed to; not used.
+                 * @example http://registry.example:5000/v1/
+                 */
+                readonly "X-Docker-Endpoints"?: string;
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /** @example [] */
+                readonly "application/json": components["schemas"]["Announcement"];
+            };
+        };
+        readonly responses: {
+            /** @description Noted. Engines take nothing but 204. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly deleteRepositoryImages: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Nothing was done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headRepositoryImages: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Every image that is complete. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["HubUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 404: components["responses"]["NotFoundHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly putRepositoryAuth: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example OK */
+                    readonly "application/json": "OK";
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly getLayerAccess: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Whether. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access": true
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly access: boolean;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headLayerAccess: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Whether. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["HubUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 404: components["responses"]["NotFoundHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly getRepositoryProperties: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who may read it. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access": "public"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Properties"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly putRepositoryProperties: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "access": "private"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly access: components["schemas"]["Visibility"];
+                } & {
+                    readonly [key: string]: unknown;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description So it is. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example true */
+                    readonly "application/json": true;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headRepositoryProperties: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who may read it. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["HubUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 404: components["responses"]["NotFoundHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly search: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description A leading `library/` is dropped.
+                 * @example two
+                 */
+                readonly q?: string;
+                /** @description Results on a page, 1 to 100. */
+                readonly n?: number | string;
+                /** @description From 1. */
+                readonly page?: number | string;
+            };
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of results. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "query": "two",
+                     *       "num_results": 1,
+                     *       "num_pages": 1,
+                     *       "page": 1,
+                     *       "page_size": 25,
+                     *       "results": [
+                     *         {
+                     *           "name": "bobby/two",
+                     *           "description": "another",
+                     *           "star_count": 1,
+                     *           "is_official": false,
+                     *           "is_trusted": false,
+                     *           "is_automated": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headSearch: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description A leading `library/` is dropped.
+                 * @example two
+                 */
+                readonly q?: string;
+                /** @description Results on a page, 1 to 100. */
+                readonly n?: number | string;
+                /** @description From 1. */
+                readonly page?: number | string;
+            };
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of results. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["HubUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly getMe: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who the credentials belong to. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "bobby",
+                     *       "email": "bobby@example.com",
+                     *       "isAdmin": false
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Me"];
+                };
+            };
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listUsers: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `next` of the page before. */
+                readonly after?: components["parameters"]["After"];
+                /** @description Items on a page. */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of users. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "username": "bobby",
+                     *           "email": "bobby@example.com",
+                     *           "isAdmin": false,
+                     *           "active": true,
+                     *           "createdAt": "2026-11-23T21:29:25.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["UserList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly createUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "username": "bobby",
+                 *       "password": "secret",
+                 *       "email": "bobby@example.com"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        readonly responses: {
+            /** @description The user. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "bobby",
+                     *       "email": "bobby@example.com",
+                     *       "isAdmin": false,
+                     *       "active": true,
+                     *       "createdAt": "2026-11-23T21:29:25.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["User"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly getUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A user. */
+                readonly username: components["parameters"]["Username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The user. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "bobby",
+                     *       "email": "bobby@example.com",
+                     *       "isAdmin": false,
+                     *       "active": true,
+                     *       "createdAt": "2026-11-23T21:29:25.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["User"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly updateUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A user. */
+                readonly username: components["parameters"]["Username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "active": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["UserPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description The user as it is now. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "bobby",
+                     *       "email": "bobby@example.com",
+                     *       "isAdmin": false,
+                     *       "active": false,
+                     *       "createdAt": "2026-11-23T21:29:25.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["User"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listGrants: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The namespace. */
+                readonly namespace?: string;
+                /** @description The name behind the namespace; absent: the grants of the whole namespace. */
+                readonly repository?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The grants. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "namespace": "bobby",
+                     *           "repository": "two",
+                     *           "username": "carol",
+                     *           "level": "write"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["GrantList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly setGrant: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "namespace": "bobby",
+                 *       "repository": "two",
+                 *       "username": "carol",
+                 *       "level": "write"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["NewGrant"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly removeGrant: {
+        readonly parameters: {
+            readonly query: {
+                /** @description The namespace. */
+                readonly namespace: string;
+                /** @description The name behind the namespace; absent: the grants of the whole namespace. */
+                readonly repository?: string;
+                /** @description Whose. */
+                readonly username: components["schemas"]["Username"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listTokens: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only of this user. */
+                readonly username?: components["schemas"]["Username"];
+                /** @description `next` of the page before. */
+                readonly after?: components["parameters"]["After"];
+                /** @description Items on a page. */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of tokens, without their signatures. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "6c8a1a3e-8d5c-4f7e-9a53-0d1f5a7e2b10",
+                     *           "repository": "bobby/two",
+                     *           "access": "write",
+                     *           "username": "bobby",
+                     *           "issuedAt": "2026-11-23T21:29:25.000Z",
+                     *           "expiresAt": "2026-11-24T21:29:25.000Z",
+                     *           "revokedAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TokenList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly revokeToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description From `listTokens`. */
+                readonly tokenId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listRepositories: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The namespace. */
+                readonly namespace?: string;
+                /** @description `next` of the page before. */
+                readonly after?: components["parameters"]["After"];
+                /** @description Items on a page. */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of repositories. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "bobby/two",
+                     *           "access": "public",
+                     *           "description": "another",
+                     *           "official": false,
+                     *           "starCount": 1,
+                     *           "createdAt": "2026-11-23T21:29:25.000Z",
+                     *           "updatedAt": "2026-11-23T21:29:25.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["RepositoryList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly getRepository: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The repository. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "bobby/two",
+                     *       "access": "public",
+                     *       "description": "another",
+                     *       "official": false,
+                     *       "starCount": 1,
+                     *       "createdAt": "2026-11-23T21:29:25.000Z",
+                     *       "updatedAt": "2026-11-23T21:29:25.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Repository"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly removeRepository: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly updateRepository: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "access": "private"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["RepositoryPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description The repository as it is now. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "bobby/two",
+                     *       "access": "private",
+                     *       "description": "another",
+                     *       "official": false,
+                     *       "starCount": 1,
+                     *       "createdAt": "2026-11-23T21:29:25.000Z",
+                     *       "updatedAt": "2026-11-23T21:29:25.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Repository"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listTagHistory: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The newest first. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "revision": 2,
+                     *           "imageId": "4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4",
+                     *           "movedAt": "2026-11-23T21:29:25.000Z",
+                     *           "keepUntil": null,
+                     *           "movedBy": "bobby"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TagRevisionList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly restoreTagRevision: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "revision": 1
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["TagRestore"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listTrash: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `next` of the page before. */
+                readonly after?: components["parameters"]["After"];
+                /** @description Items on a page. */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the trash. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "6c8a1a3e-8d5c-4f7e-9a53-0d1f5a7e2b11",
+                     *           "repository": "bobby/two",
+                     *           "tag": "latest",
+                     *           "deletedAt": "2026-11-23T21:29:25.000Z",
+                     *           "purgeAt": "2026-11-30T21:29:25.000Z",
+                     *           "sizeBytes": 300374
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TrashList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly purgeTrash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description From `listTrash`. */
+                readonly trashId: components["parameters"]["TrashId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly restoreTrash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description From `listTrash`. */
+                readonly trashId: components["parameters"]["TrashId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly getImageJson: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @example Thu, 01 Jan 1970 00:00:00 GMT
+                 */
+                readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The ETag of an earlier answer, for a 304. */
+                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bytes that were put. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "X-Docker-Size": components["headers"]["ImageSize"];
+                    readonly "X-Docker-Checksum-Payload": components["headers"]["PayloadChecksum"];
+                    readonly "X-Docker-Payload-Checksum": components["headers"]["PayloadChecksum"];
+                    readonly "X-Docker-Checksum": components["headers"]["TarsumChecksum"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029",
+                     *       "created": "2014-05-01T10:00:00Z",
+                     *       "docker_version": "0.9.1",
+                     *       "architecture": "amd64",
+                     *       "os": "linux",
+                     *       "Size": 300009
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly id: components["schemas"]["ImageId"];
+                    } & {
+                        readonly [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description As the caller has it. */
+            readonly 304: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["RegistryUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly putImageJson: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Engines up to 0.5 send the checksum here and never call `checksum` (protocol 7.1). */
+                readonly "X-Docker-Checksum"?: string;
+            };
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        /** @description Kept byte for byte; at most 4 MiB. */
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "id": "4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4",
+                 *       "parent": "0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029",
+                 *       "created": "2014-05-01T10:00:01Z"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly id: components["schemas"]["ImageId"];
+                    /** @description Missing, null or empty: a root. */
+                    readonly parent?: components["schemas"]["ImageId"] | null | "";
+                } & {
+                    readonly [key: string]: unknown;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Kept; the image is in progress. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example true */
+                    readonly "application/json": true;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["RegistryUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            /** @description The image is complete. */
+            readonly 409: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "Image already exists"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headImageJson: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @example Thu, 01 Jan 1970 00:00:00 GMT
+                 */
+                readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The ETag of an earlier answer, for a 304. */
+                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bytes that were put. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "X-Docker-Size": components["headers"]["ImageSize"];
+                    readonly "X-Docker-Checksum-Payload": components["headers"]["PayloadChecksum"];
+                    readonly "X-Docker-Payload-Checksum": components["headers"]["PayloadChecksum"];
+                    readonly "X-Docker-Checksum": components["headers"]["TarsumChecksum"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description As the caller has it. */
+            readonly 304: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["RegistryUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 404: components["responses"]["NotFoundHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly getImageLayer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @example Thu, 01 Jan 1970 00:00:00 GMT
+                 */
+                readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The ETag of an earlier answer, for a 304. */
+                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description One range of bytes; an end past the last byte is clipped. Several ranges, other units and garbage give the whole (protocol 7.3).
+                 * @example bytes=1024-300374
+                 */
+                readonly Range?: components["parameters"]["Range"];
+            };
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The whole layer; Content-Length is the X-Docker-Size of the image. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": unknown;
+                };
+            };
+            /** @description The part that was asked for. */
+            readonly 206: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
+                    readonly "Content-Range": components["headers"]["ContentRange"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": unknown;
+                };
+            };
+            /** @description The object store has it (only where the client’s network reaches the store). */
+            readonly 302: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly Location: components["headers"]["Location"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description As the caller has it. */
+            readonly 304: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["RegistryUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            /** @description The range begins behind the last byte: Content-Length 0 and no body, which engines take for the end of the file. */
+            readonly 416: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly "Accept-Ranges": components["headers"]["OptionalAcceptRanges"];
+                    readonly "Content-Range": components["headers"]["UnsatisfiedContentRange"];
+                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
+                    readonly Vary: components["headers"]["OptionalVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly putImageLayer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/octet-stream": unknown;
+            };
+        };
+        readonly responses: {
+            /** @description Kept. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example true */
+                    readonly "application/json": true;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["RegistryUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+            readonly 507: components["responses"]["InsufficientStorage"];
+        };
+    };
+    readonly headImageLayer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @example Thu, 01 Jan 1970 00:00:00 GMT
+                 */
+                readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The ETag of an earlier answer, for a 304. */
+                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description One range of bytes; an end past the last byte is clipped. Several ranges, other units and garbage give the whole (protocol 7.3).
+                 * @example bytes=1024-300374
+                 */
+                readonly Range?: components["parameters"]["Range"];
+            };
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The whole layer; Content-Length is the X-Docker-Size of the image. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The part that was asked for. */
+            readonly 206: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
+                    readonly "Content-Range": components["headers"]["ContentRange"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The object store has it (only where the client’s network reaches the store). */
+            readonly 302: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly Location: components["headers"]["Location"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description As the caller has it. */
+            readonly 304: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["RegistryUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 404: components["responses"]["NotFoundHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            /** @description The range begins behind the last byte: Content-Length 0 and no body, which engines take for the end of the file. */
+            readonly 416: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly "Accept-Ranges": components["headers"]["OptionalAcceptRanges"];
+                    readonly "Content-Range": components["headers"]["UnsatisfiedContentRange"];
+                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
+                    readonly Vary: components["headers"]["OptionalVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly putImageChecksum: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description A TarSum, or `sha256:…`.
+                 * @example tarsum+sha256:2eccc697e17e45b835f2b45b8e3bb3ca7b8602264ccbb0884196afa667cf321c
+                 */
+                readonly "X-Docker-Checksum"?: string;
+                /**
+                 * @description `sha256:…` of JSON, line feed, layer.
+                 * @example sha256:598575a49670f1aab87924f7e03523568627f0dc238c20e635787238743b549a
+                 */
+                readonly "X-Docker-Checksum-Payload"?: string;
+            };
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Complete, or waiting for the layer that this TarSum tells of. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example true */
+                    readonly "application/json": true;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["RegistryUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly getImageAncestry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @example Thu, 01 Jan 1970 00:00:00 GMT
+                 */
+                readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The ETag of an earlier answer, for a 304. */
+                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Each of these images can be read. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       "4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4",
+                     *       "0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029"
+                     *     ]
+                     */
+                    readonly "application/json": readonly components["schemas"]["ImageId"][];
+                };
+            };
+            /** @description As the caller has it. */
+            readonly 304: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["RegistryUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headImageAncestry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @example Thu, 01 Jan 1970 00:00:00 GMT
+                 */
+                readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The ETag of an earlier answer, for a 304. */
+                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Each of these images can be read. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description As the caller has it. */
+            readonly 304: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["RegistryUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 404: components["responses"]["NotFoundHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly getImageFiles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @example Thu, 01 Jan 1970 00:00:00 GMT
+                 */
+                readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The ETag of an earlier answer, for a 304. */
+                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One entry a file. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       [
+                     *         "/etc/hosts",
+                     *         "f",
+                     *         false,
+                     *         12,
+                     *         1398938400,
+                     *         33188,
+                     *         0,
+                     *         0
+                     *       ]
+                     *     ]
+                     */
+                    readonly "application/json": readonly (readonly [
+                        string,
+                        string,
+                        boolean,
+                        number,
+                        number,
+                        number,
+                        number,
+                        number
+                    ])[];
+                };
+            };
+            /** @description As the caller has it. */
+            readonly 304: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["RegistryUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headImageFiles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @example Thu, 01 Jan 1970 00:00:00 GMT
+                 */
+                readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The ETag of an earlier answer, for a 304. */
+                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One entry a file. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description As the caller has it. */
+            readonly 304: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["RegistryUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 404: components["responses"]["NotFoundHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly getImageDiff: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @example Thu, 01 Jan 1970 00:00:00 GMT
+                 */
+                readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The ETag of an earlier answer, for a 304. */
+                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Paths by what became of them. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deleted": {},
+                     *       "changed": {},
+                     *       "created": {
+                     *         "/etc/hosts": [
+                     *           "f",
+                     *           false,
+                     *           12,
+                     *           1398938400,
+                     *           33188,
+                     *           0,
+                     *           0
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly deleted: {
+                            readonly [key: string]: readonly unknown[];
+                        };
+                        readonly changed: {
+                            readonly [key: string]: readonly unknown[];
+                        };
+                        readonly created: {
+                            readonly [key: string]: readonly unknown[];
+                        };
+                    };
+                };
+            };
+            /** @description As the caller has it. */
+            readonly 304: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["RegistryUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headImageDiff: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @example Thu, 01 Jan 1970 00:00:00 GMT
+                 */
+                readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The ETag of an earlier answer, for a 304. */
+                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            readonly path: {
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Paths by what became of them. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description As the caller has it. */
+            readonly 304: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ImmutableCacheControl"];
+                    readonly Expires: components["headers"]["ImmutableExpires"];
+                    readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
+                    readonly Vary: components["headers"]["ImmutableVary"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["RegistryUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 404: components["responses"]["NotFoundHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly listTags: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Image ids by tag; empty for a repository without tags. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "latest": "4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly [key: string]: components["schemas"]["ImageId"];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["RegistryUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly deleteTags: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example true */
+                    readonly "application/json": true;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["RegistryUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headTags: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Image ids by tag; empty for a repository without tags. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["RegistryUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 404: components["responses"]["NotFoundHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly getTag: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Its id. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example 4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4 */
+                    readonly "application/json": components["schemas"]["ImageId"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["RegistryUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly putTag: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody: {
+            readonly content: {
+                /** @example 4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4 */
+                readonly "application/json": components["schemas"]["ImageId"];
+            };
+        };
+        readonly responses: {
+            /** @description Set. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example true */
+                    readonly "application/json": true;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["RegistryUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly deleteTag: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example true */
+                    readonly "application/json": true;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["RegistryUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headTag: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Its id. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["RegistryUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 404: components["responses"]["NotFoundHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly getTagJson: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Defaults stand for what is not known. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "last_update": 1795555765,
+                     *       "docker_version": "1.5.0",
+                     *       "docker_go_version": "go1.19.8",
+                     *       "arch": "amd64",
+                     *       "os": "linux",
+                     *       "kernel": "6.18"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["PushDocument"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["RegistryUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headTagJson: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Defaults stand for what is not known. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["RegistryUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 404: components["responses"]["NotFoundHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly getRepositoryJson: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Defaults stand for what is not known. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "last_update": 1795555765,
+                     *       "docker_version": "1.5.0",
+                     *       "docker_go_version": "go1.19.8",
+                     *       "arch": "amd64",
+                     *       "os": "linux",
+                     *       "kernel": "6.18"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["PushDocument"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["RegistryUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headRepositoryJson: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: {
+                /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
+                readonly session?: components["parameters"]["Session"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Defaults stand for what is not known. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["RegistryUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 404: components["responses"]["NotFoundHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly getV2: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2"];
+        };
+    };
+    readonly putV2: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2"];
+        };
+    };
+    readonly postV2: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2"];
+        };
+    };
+    readonly deleteV2: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2"];
+        };
+    };
+    readonly optionsV2: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2"];
+        };
+    };
+    readonly headV2: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2Head"];
+        };
+    };
+    readonly patchV2: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2"];
+        };
+    };
+    readonly traceV2: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2"];
+        };
+    };
+    readonly getV2Path: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Anything: one or more path segments. */
+                readonly path: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2"];
+        };
+    };
+    readonly putV2Path: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Anything: one or more path segments. */
+                readonly path: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2"];
+        };
+    };
+    readonly postV2Path: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Anything: one or more path segments. */
+                readonly path: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2"];
+        };
+    };
+    readonly deleteV2Path: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Anything: one or more path segments. */
+                readonly path: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2"];
+        };
+    };
+    readonly optionsV2Path: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Anything: one or more path segments. */
+                readonly path: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2"];
+        };
+    };
+    readonly headV2Path: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Anything: one or more path segments. */
+                readonly path: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2Head"];
+        };
+    };
+    readonly patchV2Path: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Anything: one or more path segments. */
+                readonly path: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2"];
+        };
+    };
+    readonly traceV2Path: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Anything: one or more path segments. */
+                readonly path: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 404: components["responses"]["NoV2"];
+        };
+    };
+    readonly getDocs: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page that loads nothing from elsewhere. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                    readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                    readonly ETag: components["headers"]["AnyETag"];
+                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
+                };
+            };
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly getOpenapiDocument: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of a document. */
+                readonly document: "gateway.yaml" | "hub.yaml" | "registry.yaml" | "common.yaml";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As YAML. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                    readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                    readonly ETag: components["headers"]["AnyETag"];
+                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/yaml": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly getGatewayLiveness: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "live": true
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            readonly 405: components["responses"]["MethodNotAllowed"];
+        };
+    };
+    readonly getGatewayReadiness: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It can. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ready": true,
+                     *       "reasons": []
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            /** @description It cannot: what it depends on is away, or it is stopping. */
+            readonly 503: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "Retry-After": components["headers"]["OptionalRetryAfter"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ready": false,
+                     *       "reasons": [
+                     *         "database"
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,3667 @@
+/** Generated from openapi/hub.yaml by `npm run generate`; do not edit. */
+
+export interface paths {
+    readonly "/v1/users": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Check a user’s credentials
+         * @description The login of engines (protocol 3.3, 10). 403 while the account is not active.
+         */
+        readonly get: operations["getUsers"];
+        readonly put?: never;
+        /**
+         * Register, which is also the first step of a login up to engine 1.10
+         * @description A name or address that is taken gives the same 34 bytes whatever the password: engines then log in by `getUsers`. 401 while registration is closed (protocol 3.4, 10.1).
+         */
+        readonly post: operations["postUsers"];
+        readonly delete?: never;
+        readonly options?: never;
+        /** Check a user’s credentials: the headers alone */
+        readonly head: operations["headUsers"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/users/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Check a user’s credentials (other spelling)
+         * @description As `getUsers`.
+         */
+        readonly get: operations["getUsersSlash"];
+        readonly put?: never;
+        /**
+         * Register, which is also the first step of a login up to engine 1.10 (other spelling)
+         * @description As `postUsers`.
+         */
+        readonly post: operations["postUsersSlash"];
+        readonly delete?: never;
+        readonly options?: never;
+        /**
+         * Check a user’s credentials: the headers alone (other spelling)
+         * @description As `headUsers`.
+         */
+        readonly head: operations["headUsersSlash"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/users/{username}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A user. */
+                readonly username: components["parameters"]["Username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Change one’s password or add an address
+         * @description As that user, or as an administrator (protocol 3.5).
+         */
+        readonly put: operations["putUser"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/users/{username}/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A user. */
+                readonly username: components["parameters"]["Username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Change one’s password or add an address (other spelling)
+         * @description As `putUser`.
+         */
+        readonly put: operations["putUserSlash"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Announce a push, and create the repository
+         * @description The ids are what the token in the answer may push; the list only grows (protocol 3.6). Repositories of `library` are for administrators; one whose last part is the name of a route is refused with 400 (protocol 2.8).
+         */
+        readonly put: operations["putRepository"];
+        readonly post?: never;
+        /**
+         * Delete a repository
+         * @description It goes to the trash. Basic with `X-Docker-Token: true` only asks for a token to do it (202); that token, or Basic without the header, does it (200, then 404). Protocol 3.12.
+         */
+        readonly delete: operations["deleteRepository"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}/": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Announce a push, and create the repository (other spelling)
+         * @description As `putRepository`.
+         */
+        readonly put: operations["putRepositorySlash"];
+        readonly post?: never;
+        /**
+         * Delete a repository (other spelling)
+         * @description As `deleteRepository`.
+         */
+        readonly delete: operations["deleteRepositorySlash"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}/images": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * The images of a repository: the start of a pull, and the check of a token
+         * @description Any access of a token will do. A repository that the caller may not read looks like one that does not exist: 404, or 401 for the anonymous where repositories are private by default (protocol 3.8). While the hub is away the registry answers for public repositories, without token or cookie.
+         */
+        readonly get: operations["getRepositoryImages"];
+        /**
+         * The end of a push
+         * @description From engine 0.8 on the body is `[]`; it is a signal rather than data (protocol 3.7).
+         */
+        readonly put: operations["putRepositoryImages"];
+        readonly post?: never;
+        /**
+         * Has no effect
+         * @description Kept for old scripts (protocol 3.9).
+         */
+        readonly delete: operations["deleteRepositoryImages"];
+        readonly options?: never;
+        /** The images of a repository: the start of a pull, and the check of a token: the headers alone */
+        readonly head: operations["headRepositoryImages"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}/auth": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Is a token valid for this repository
+         * @description Protocol 3.10; no engine calls it.
+         */
+        readonly put: operations["putRepositoryAuth"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}/layer/{imageId}/access": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * May the bearer read this image
+         * @description For Python registries that delegate to this hub (protocol 3.11).
+         */
+        readonly get: operations["getLayerAccess"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** May the bearer read this image: the headers alone */
+        readonly head: operations["headLayerAccess"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories/{repository}/properties": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Is a repository public
+         * @description Protocol 3.28.
+         */
+        readonly get: operations["getRepositoryProperties"];
+        /**
+         * Make a repository public or private
+         * @description By those who may administer it. Unknown members are ignored.
+         */
+        readonly put: operations["putRepositoryProperties"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** Is a repository public: the headers alone */
+        readonly head: operations["headRepositoryProperties"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Search repositories
+         * @description Names and descriptions, private ones for those who may read them. An empty `q` lists everything visible; `n` and `page` are clamped, never refused (protocol 3.29).
+         */
+        readonly get: operations["search"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        /** Search repositories: the headers alone */
+        readonly head: operations["headSearch"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The caller */
+        readonly get: operations["getMe"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/users": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List users
+         * @description Administrators only; by name.
+         */
+        readonly get: operations["listUsers"];
+        readonly put?: never;
+        /**
+         * Create a user
+         * @description Administrators only.
+         */
+        readonly post: operations["createUser"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/users/{username}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A user. */
+                readonly username: components["parameters"]["Username"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * One user
+         * @description Administrators, and the user.
+         */
+        readonly get: operations["getUser"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Activate, deactivate, promote, or set a password
+         * @description Administrators only. Deactivating a user and setting a password revoke the user’s tokens. The last active administrator stays one (409).
+         */
+        readonly patch: operations["updateUser"];
+        readonly trace?: never;
+    };
+    readonly "/api/grants": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List grants
+         * @description Administrators, and those who may administer the namespace or repository.
+         */
+        readonly get: operations["listGrants"];
+        /**
+         * Grant a right, or change it
+         * @description A lower level than before revokes the tokens that it took.
+         */
+        readonly put: operations["setGrant"];
+        readonly post?: never;
+        /**
+         * Take a right away
+         * @description Revokes the tokens that rest on it.
+         */
+        readonly delete: operations["removeGrant"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/tokens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List tokens that have not expired
+         * @description One’s own; administrators see all.
+         */
+        readonly get: operations["listTokens"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/tokens/{tokenId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description From `listTokens`. */
+                readonly tokenId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Revoke a token */
+        readonly delete: operations["revokeToken"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/repositories": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List repositories
+         * @description Those that the caller may read, by name.
+         */
+        readonly get: operations["listRepositories"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/repositories/{namespace}/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+            };
+            readonly cookie?: never;
+        };
+        /** One repository */
+        readonly get: operations["getRepository"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Put a repository into the trash */
+        readonly delete: operations["removeRepository"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change access or description
+         * @description Those who may administer it. Making it private revokes the tokens of those who lose it.
+         */
+        readonly patch: operations["updateRepository"];
+        readonly trace?: never;
+    };
+    readonly "/api/repositories/{namespace}/{name}/tags/{tag}/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: never;
+        };
+        /** Where a tag pointed */
+        readonly get: operations["listTagHistory"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/repositories/{namespace}/{name}/tags/{tag}/restore": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Point a tag where it pointed */
+        readonly post: operations["restoreTagRevision"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/trash": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What was deleted and can still be restored
+         * @description Of the caller’s repositories; administrators see all. The newest first.
+         */
+        readonly get: operations["listTrash"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/trash/{trashId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description From `listTrash`. */
+                readonly trashId: components["parameters"]["TrashId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Give it up for good */
+        readonly delete: operations["purgeTrash"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/trash/{trashId}/restore": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description From `listTrash`. */
+                readonly trashId: components["parameters"]["TrashId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Bring it back
+         * @description 409 while its name is taken by another.
+         */
+        readonly post: operations["restoreTrash"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/livez": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Is the process alive */
+        readonly get: operations["getHubLiveness"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/readyz": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Can it serve requests now */
+        readonly get: operations["getHubReadiness"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Engines leave out a name or password that is blank; both are needed. Unknown members are ignored. */
+        readonly Registration: {
+            readonly username: components["schemas"]["NewUsername"];
+            readonly password: string;
+            /** @description Needed for a new account. */
+            readonly email?: string;
+            /** @description Sent by engines, always empty; ignored. */
+            readonly auth?: unknown;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        /** @description Unknown members are ignored. */
+        readonly UserUpdate: {
+            readonly password?: string;
+            readonly email?: string;
+        } | unknown | unknown;
+        readonly Announcement: readonly components["schemas"]["AnnouncedImage"][] | null | Record<string, never>;
+        readonly AnnouncedImage: {
+            readonly id: components["schemas"]["ImageId"];
+            readonly Tag?: string;
+            readonly checksum?: string;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        readonly Properties: {
+            readonly access: components["schemas"]["Visibility"];
+        };
+        readonly SearchPage: {
+            readonly query: string;
+            readonly num_results: number;
+            readonly num_pages: number;
+            readonly page: number;
+            readonly page_size: number;
+            readonly results: readonly components["schemas"]["SearchResult"][];
+        };
+        readonly SearchResult: {
+            /** @description Official repositories without `library/`. */
+            readonly name: string;
+            readonly description: string;
+            readonly star_count: number;
+            readonly is_official: boolean;
+            readonly is_automated: boolean;
+            readonly is_trusted: boolean;
+        };
+        readonly Me: {
+            readonly username: string;
+            readonly email: string | null;
+            readonly isAdmin: boolean;
+        };
+        readonly User: {
+            readonly username: string;
+            readonly email: string | null;
+            readonly isAdmin: boolean;
+            readonly active: boolean;
+            readonly createdAt: components["schemas"]["Time"];
+        };
+        readonly UserList: {
+            readonly items: readonly components["schemas"]["User"][];
+            /** @description For `after`; absent on the last page. */
+            readonly next?: string;
+        };
+        readonly NewUser: {
+            readonly username: components["schemas"]["NewUsername"];
+            readonly email?: string;
+            readonly password: string;
+            /** @default false */
+            readonly isAdmin: boolean;
+            /** @default true */
+            readonly active: boolean;
+        };
+        readonly UserPatch: {
+            readonly active?: boolean;
+            readonly isAdmin?: boolean;
+            readonly password?: string;
+            readonly email?: string;
+        };
+        readonly Grant: {
+            readonly namespace: string;
+            /** @description null: every repository of the namespace. */
+            readonly repository: string | null;
+            readonly username: string;
+            readonly level: components["schemas"]["AccessLevel"];
+        };
+        readonly NewGrant: {
+            readonly namespace: string;
+            /** @description Absent or null: every repository of the namespace. */
+            readonly repository?: string | null;
+            readonly username: components["schemas"]["Username"];
+            readonly level: components["schemas"]["AccessLevel"];
+        };
+        readonly GrantList: {
+            readonly items: readonly components["schemas"]["Grant"][];
+        };
+        readonly Token: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly repository: components["schemas"]["RepositoryName"];
+            readonly access: components["schemas"]["TokenAccess"];
+            /** @description null: anonymous. */
+            readonly username: string | null;
+            readonly issuedAt: components["schemas"]["Time"];
+            readonly expiresAt: components["schemas"]["Time"];
+            readonly revokedAt: components["schemas"]["Time"] | null;
+        };
+        readonly TokenList: {
+            readonly items: readonly components["schemas"]["Token"][];
+            /** @description For `after`; absent on the last page. */
+            readonly next?: string;
+        };
+        readonly Repository: {
+            readonly name: components["schemas"]["RepositoryName"];
+            readonly access: components["schemas"]["Visibility"];
+            readonly description: string;
+            readonly official: boolean;
+            readonly starCount: number;
+            readonly createdAt: components["schemas"]["Time"];
+            readonly updatedAt: components["schemas"]["Time"];
+        };
+        readonly RepositoryList: {
+            readonly items: readonly components["schemas"]["Repository"][];
+            /** @description For `after`; absent on the last page. */
+            readonly next?: string;
+        };
+        readonly RepositoryPatch: {
+            readonly access?: components["schemas"]["Visibility"];
+            readonly description?: string;
+        };
+        readonly TagRestore: {
+            readonly revision: number;
+        };
+        readonly TrashEntry: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly repository: components["schemas"]["RepositoryName"];
+            /** @description null: the whole repository. */
+            readonly tag: string | null;
+            readonly deletedAt: components["schemas"]["Time"];
+            readonly purgeAt: components["schemas"]["Time"];
+            readonly sizeBytes: number;
+        };
+        readonly TrashList: {
+            readonly items: readonly components["schemas"]["TrashEntry"][];
+            /** @description For `after`; absent on the last page. */
+            readonly next?: string;
+        };
+        /** @description Members are strings only: engines decode it into a map of strings (protocol 2.3). */
+        readonly Error: {
+            readonly error: string;
+        } & {
+            readonly [key: string]: string;
+        };
+        /** @example bobby */
+        readonly NewUsername: string;
+        /**
+         * @description As old engines write it.
+         * @example bob
+         */
+        readonly Username: string;
+        /**
+         * @description One segment of a repository name.
+         * @example ubuntu
+         */
+        readonly RepositorySegment: string;
+        /**
+         * @description 64 lower-case hex digits, or 16 for two historic base images (protocol 2.7).
+         * @example 0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029
+         */
+        readonly ImageId: string;
+        /** @description A complete image of a repository. Never with a `Tag`: engines would pull it (protocol 3.8). */
+        readonly ImageChecksum: {
+            readonly id: components["schemas"]["ImageId"];
+            /** @description Absent while the registry is away. */
+            readonly checksum?: string;
+        };
+        /**
+         * @example [
+         *       {
+         *         "id": "0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029",
+         *         "checksum": "sha256:598575a49670f1aab87924f7e03523568627f0dc238c20e635787238743b549a"
+         *       },
+         *       {
+         *         "id": "4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4"
+         *       }
+         *     ]
+         */
+        readonly ImageChecksumList: readonly components["schemas"]["ImageChecksum"][];
+        /**
+         * @description Who may read without a right of their own: everybody, or nobody.
+         * @enum {string}
+         */
+        readonly Visibility: "public" | "private";
+        /**
+         * Format: date-time
+         * @example 2026-11-23T21:29:25.000Z
+         */
+        readonly Time: string;
+        /**
+         * @description Each includes those before it.
+         * @enum {string}
+         */
+        readonly AccessLevel: "read" | "write" | "admin";
+        /**
+         * @description `namespace/name`, or deeper; at most 255 characters. A bare name in a request means `library/<name>` (protocol 2.6).
+         * @example bobby/two
+         */
+        readonly RepositoryName: string;
+        /**
+         * @description `write` and `delete` include reading (protocol 4.5).
+         * @enum {string}
+         */
+        readonly TokenAccess: "read" | "write" | "delete";
+        /** @example latest */
+        readonly TagName: string;
+        readonly TagRevision: {
+            readonly revision: number;
+            /** @description null: the tag was deleted here. */
+            readonly imageId: components["schemas"]["ImageId"] | null;
+            readonly movedAt: components["schemas"]["Time"];
+            /** @description null while it is where the tag points now. */
+            readonly keepUntil: components["schemas"]["Time"] | null;
+            /** @description Who moved it; null when not known. */
+            readonly movedBy: string | null;
+        };
+        readonly TagRevisionList: {
+            readonly items: readonly components["schemas"]["TagRevision"][];
+        };
+        readonly Liveness: {
+            /** @constant */
+            readonly live: true;
+        };
+        readonly Readiness: {
+            readonly ready: boolean;
+            /** @description What is missing; empty when ready. */
+            readonly reasons: readonly string[];
+        };
+    };
+    responses: {
+        /** @description The request cannot be read: a name, an id, a header or the body is wrong. */
+        readonly BadRequest: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Invalid data"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description No credentials where some are needed, or wrong ones. */
+        readonly HubUnauthorized: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "WWW-Authenticate": components["headers"]["HubChallenge"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Wrong username or password"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The account is not active, or has no right to this. */
+        readonly Forbidden: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Access denied"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The path exists, with other methods. */
+        readonly MethodNotAllowed: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly Allow: components["headers"]["Allow"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Method not allowed"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Too many logins at once, or more requests than this address or user may make. */
+        readonly TooManyRequests: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "Retry-After": components["headers"]["RetryAfter"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Too many requests, retry later"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description An error of the server; what it was is in its log only. */
+        readonly InternalError: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Internal server error"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The service behind the gateway gave no valid answer. */
+        readonly BadGateway: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "The service behind this address gave no valid answer"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description A service that is needed for this is away. */
+        readonly Unavailable: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "Retry-After": components["headers"]["RetryAfter"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Service temporarily unavailable, retry later"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description A service that is needed for this did not answer in time. */
+        readonly GatewayTimeout: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "The service behind this address did not answer in time"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body did not arrive in time. */
+        readonly RequestTimeout: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Request body did not arrive in time"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is longer than this operation takes. */
+        readonly PayloadTooLarge: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Request body too large"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The request cannot be read: a name, an id, a header or the body is wrong. */
+        readonly BadRequestHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description No credentials where some are needed, or wrong ones. */
+        readonly HubUnauthorizedHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "WWW-Authenticate": components["headers"]["HubChallenge"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The account is not active, or has no right to this. */
+        readonly ForbiddenHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The path exists, with other methods. */
+        readonly MethodNotAllowedHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly Allow: components["headers"]["Allow"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Too many logins at once, or more requests than this address or user may make. */
+        readonly TooManyRequestsHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "Retry-After": components["headers"]["RetryAfter"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description An error of the server; what it was is in its log only. */
+        readonly InternalErrorHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The service behind the gateway gave no valid answer. */
+        readonly BadGatewayHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description A service that is needed for this is away. */
+        readonly UnavailableHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "Retry-After": components["headers"]["RetryAfter"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description A service that is needed for this did not answer in time. */
+        readonly GatewayTimeoutHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description There is no such thing, or none that this caller may see. */
+        readonly NotFound: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Image not found"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description It cannot be done in the present state. */
+        readonly Conflict: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Conflict"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description There is no such thing, or none that this caller may see. */
+        readonly NotFoundHead: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+    };
+    parameters: {
+        /** @description A user. */
+        readonly Username: components["schemas"]["Username"];
+        /** @description The first part of a repository’s name; `library` for bare names. */
+        readonly Namespace: string;
+        /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+        readonly Name: string;
+        /** @description From `listTrash`. */
+        readonly TrashId: string;
+        /** @description `next` of the page before. */
+        readonly After: string;
+        /** @description Items on a page. */
+        readonly Limit: number;
+        /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+        readonly Repository: components["schemas"]["RepositorySegment"];
+        /**
+         * @description `true` asks for a token in the answer.
+         * @example true
+         */
+        readonly WantToken: string;
+        /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+        readonly ImageId: components["schemas"]["ImageId"];
+        /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+        readonly Tag: components["schemas"]["TagName"];
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description Engines up to 0.10 refuse a host that does not send it (protocol 2.4, 3.1).
+         * @example 0.9.1
+         */
+        readonly RegistryVersion: string;
+        /**
+         * @description The flavour of the server; no client reads it.
+         * @example drydock
+         */
+        readonly RegistryConfig: string;
+        /**
+         * @description Of the request in the logs of all services; the gateway makes one when the client is not trusted to.
+         * @example 9d2c6a0e-4a41-4f7e-8f0a-7d8f5f3f9f01
+         */
+        readonly RequestId: string;
+        /**
+         * @description The answer may change (protocol 2.4).
+         * @example no-cache
+         */
+        readonly ChangingCacheControl: "no-cache";
+        /**
+         * @description As Cache-Control, for clients of HTTP 1.0.
+         * @example no-cache
+         */
+        readonly ChangingPragma: "no-cache";
+        /**
+         * @description As Cache-Control, for clients of HTTP 1.0.
+         * @example -1
+         */
+        readonly ChangingExpires: "-1";
+        /**
+         * @description As on `/v1`; not promised here.
+         * @example 0.9.1
+         */
+        readonly OptionalRegistryVersion: string;
+        /**
+         * @description As on `/v1`; not promised here.
+         * @example drydock
+         */
+        readonly OptionalRegistryConfig: string;
+        /**
+         * @description What the hub asks for (protocol 4.5).
+         * @example Basic realm="auth required",Token
+         */
+        readonly HubChallenge: string;
+        /**
+         * @description The methods of this path.
+         * @example GET, HEAD
+         */
+        readonly Allow: string;
+        /**
+         * @description Seconds to wait before another attempt.
+         * @example 5
+         */
+        readonly RetryAfter: number;
+        /**
+         * @description `no-cache` when present.
+         * @example no-cache
+         */
+        readonly OptionalCacheControl: string;
+        /**
+         * @description `no-cache` when present.
+         * @example no-cache
+         */
+        readonly OptionalPragma: string;
+        /**
+         * @description `-1` when present.
+         * @example -1
+         */
+        readonly OptionalExpires: string;
+        /**
+         * @description For `Authorization: Token …` at the registry: no scheme, no spaces, valid for 24 h (protocol 4.1).
+         * @example signature=eyJhbGciOiJFZERTQSJ9.e30.c2ln,repository="bobby/two",access=write
+         */
+        readonly RequiredDockerToken: string;
+        /**
+         * @description One `host[:port]` where the registry is; clients put their own scheme before it (protocol 2.2, 11).
+         * @example registry.example:5000
+         */
+        readonly RequiredDockerEndpoints: string;
+        /**
+         * @description The token once more, behind its scheme.
+         * @example Token signature=eyJhbGciOiJFZERTQSJ9.e30.c2ln,repository="bobby/two",access=write
+         */
+        readonly DockerTokenChallenge: string;
+        /**
+         * @description `session=…`: which repository an image call with Basic means, and nothing more (protocol 4.4).
+         * @example session=eyJhbGciOiJFZERTQSJ9.e30.c2ln; Path=/; HttpOnly; SameSite=Lax
+         */
+        readonly SessionCookie: string;
+        /**
+         * @description For `Authorization: Token …` at the registry: no scheme, no spaces, valid for 24 h (protocol 4.1).
+         * @example signature=eyJhbGciOiJFZERTQSJ9.e30.c2ln,repository="bobby/two",access=write
+         */
+        readonly DockerToken: string;
+        /**
+         * @description One `host[:port]` where the registry is; clients put their own scheme before it (protocol 2.2, 11).
+         * @example registry.example:5000
+         */
+        readonly DockerEndpoints: string;
+        /**
+         * @description Seconds to wait before another attempt.
+         * @example 5
+         */
+        readonly OptionalRetryAfter: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly getUsers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Right, and active. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example OK */
+                    readonly "application/json": "OK";
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly postUsers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "username": "bobby",
+                 *       "password": "secret",
+                 *       "auth": "",
+                 *       "email": "bobby@example.com"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Registration"];
+            };
+        };
+        readonly responses: {
+            /** @description The account was made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example User Created */
+                    readonly "application/json": "User Created";
+                };
+            };
+            /** @description Refused, or taken: a bare JSON string, not an object. */
+            readonly 400: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": string;
+                };
+            };
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headUsers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Right, and active. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["HubUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly getUsersSlash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Right, and active. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example OK */
+                    readonly "application/json": "OK";
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly postUsersSlash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "username": "bobby",
+                 *       "password": "secret",
+                 *       "auth": "",
+                 *       "email": "bobby@example.com"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Registration"];
+            };
+        };
+        readonly responses: {
+            /** @description The account was made. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example User Created */
+                    readonly "application/json": "User Created";
+                };
+            };
+            /** @description Refused, or taken: a bare JSON string, not an object. */
+            readonly 400: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": string;
+                };
+            };
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headUsersSlash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Right, and active. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["HubUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly putUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A user. */
+                readonly username: components["parameters"]["Username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "email": "bob@example.com"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["UserUpdate"];
+            };
+        };
+        readonly responses: {
+            /** @description Changed. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly putUserSlash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A user. */
+                readonly username: components["parameters"]["Username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "email": "bob@example.com"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["UserUpdate"];
+            };
+        };
+        readonly responses: {
+            /** @description Changed. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly putRepository: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        /** @description Parents first; an image with several tags stands once for each. `null` and `{}` count as empty; unknown members are ignored. */
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example [
+                 *       {
+                 *         "id": "0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029"
+                 *       },
+                 *       {
+                 *         "id": "4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4",
+                 *         "Tag": "latest"
+                 *       }
+                 *     ]
+                 */
+                readonly "application/json": components["schemas"]["Announcement"];
+            };
+        };
+        readonly responses: {
+            /** @description Go on at these endpoints with this token. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["RequiredDockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example  */
+                    readonly "application/json": "";
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly deleteRepository: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example true */
+                    readonly "application/json": true;
+                };
+            };
+            /** @description Delete it with this token. */
+            readonly 202: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["RequiredDockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example  */
+                    readonly "application/json": "";
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly putRepositorySlash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        /** @description Parents first; an image with several tags stands once for each. `null` and `{}` count as empty; unknown members are ignored. */
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example [
+                 *       {
+                 *         "id": "0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029"
+                 *       },
+                 *       {
+                 *         "id": "4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4",
+                 *         "Tag": "latest"
+                 *       }
+                 *     ]
+                 */
+                readonly "application/json": components["schemas"]["Announcement"];
+            };
+        };
+        readonly responses: {
+            /** @description Go on at these endpoints with this token. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["RequiredDockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example  */
+                    readonly "application/json": "";
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly deleteRepositorySlash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example true */
+                    readonly "application/json": true;
+                };
+            };
+            /** @description Delete it with this token. */
+            readonly 202: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["RequiredDockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example  */
+                    readonly "application/json": "";
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly getRepositoryImages: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Every image that is complete. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029",
+                     *         "checksum": "sha256:598575a49670f1aab87924f7e03523568627f0dc238c20e635787238743b549a"
+                     *       },
+                     *       {
+                     *         "id": "4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4"
+                     *       }
+                     *     ]
+                     */
+                    readonly "application/json": components["schemas"]["ImageChecksumList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly putRepositoryImages: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+                /**
+                 * @description Where the engine pushed to; not used.
+                 * @example http://registry.example:5000/v1/
+                 */
+                readonly "X-Docker-Endpoints"?: string;
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /** @example [] */
+                readonly "application/json": components["schemas"]["Announcement"];
+            };
+        };
+        readonly responses: {
+            /** @description Noted. Engines take nothing but 204. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly deleteRepositoryImages: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Nothing was done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headRepositoryImages: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Every image that is complete. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
+                    readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
+                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["HubUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 404: components["responses"]["NotFoundHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly putRepositoryAuth: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example OK */
+                    readonly "application/json": "OK";
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly getLayerAccess: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Whether. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access": true
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly access: boolean;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headLayerAccess: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+                /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
+                readonly imageId: components["parameters"]["ImageId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Whether. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["HubUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 404: components["responses"]["NotFoundHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly getRepositoryProperties: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who may read it. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access": "public"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Properties"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly putRepositoryProperties: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "access": "private"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly access: components["schemas"]["Visibility"];
+                } & {
+                    readonly [key: string]: unknown;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description So it is. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example true */
+                    readonly "application/json": true;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headRepositoryProperties: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
+                readonly repository: components["parameters"]["Repository"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who may read it. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["HubUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 404: components["responses"]["NotFoundHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly search: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description A leading `library/` is dropped.
+                 * @example two
+                 */
+                readonly q?: string;
+                /** @description Results on a page, 1 to 100. */
+                readonly n?: number | string;
+                /** @description From 1. */
+                readonly page?: number | string;
+            };
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of results. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "query": "two",
+                     *       "num_results": 1,
+                     *       "num_pages": 1,
+                     *       "page": 1,
+                     *       "page_size": 25,
+                     *       "results": [
+                     *         {
+                     *           "name": "bobby/two",
+                     *           "description": "another",
+                     *           "star_count": 1,
+                     *           "is_official": false,
+                     *           "is_trusted": false,
+                     *           "is_automated": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly headSearch: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description A leading `library/` is dropped.
+                 * @example two
+                 */
+                readonly q?: string;
+                /** @description Results on a page, 1 to 100. */
+                readonly n?: number | string;
+                /** @description From 1. */
+                readonly page?: number | string;
+            };
+            readonly header?: {
+                /**
+                 * @description `true` asks for a token in the answer.
+                 * @example true
+                 */
+                readonly "X-Docker-Token"?: components["parameters"]["WantToken"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of results. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequestHead"];
+            readonly 401: components["responses"]["HubUnauthorizedHead"];
+            readonly 403: components["responses"]["ForbiddenHead"];
+            readonly 405: components["responses"]["MethodNotAllowedHead"];
+            readonly 429: components["responses"]["TooManyRequestsHead"];
+            readonly 500: components["responses"]["InternalErrorHead"];
+            readonly 502: components["responses"]["BadGatewayHead"];
+            readonly 503: components["responses"]["UnavailableHead"];
+            readonly 504: components["responses"]["GatewayTimeoutHead"];
+        };
+    };
+    readonly getMe: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who the credentials belong to. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "bobby",
+                     *       "email": "bobby@example.com",
+                     *       "isAdmin": false
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Me"];
+                };
+            };
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listUsers: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `next` of the page before. */
+                readonly after?: components["parameters"]["After"];
+                /** @description Items on a page. */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of users. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "username": "bobby",
+                     *           "email": "bobby@example.com",
+                     *           "isAdmin": false,
+                     *           "active": true,
+                     *           "createdAt": "2026-11-23T21:29:25.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["UserList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly createUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "username": "bobby",
+                 *       "password": "secret",
+                 *       "email": "bobby@example.com"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        readonly responses: {
+            /** @description The user. */
+            readonly 201: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "bobby",
+                     *       "email": "bobby@example.com",
+                     *       "isAdmin": false,
+                     *       "active": true,
+                     *       "createdAt": "2026-11-23T21:29:25.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["User"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly getUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A user. */
+                readonly username: components["parameters"]["Username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The user. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "bobby",
+                     *       "email": "bobby@example.com",
+                     *       "isAdmin": false,
+                     *       "active": true,
+                     *       "createdAt": "2026-11-23T21:29:25.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["User"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly updateUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A user. */
+                readonly username: components["parameters"]["Username"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "active": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["UserPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description The user as it is now. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "bobby",
+                     *       "email": "bobby@example.com",
+                     *       "isAdmin": false,
+                     *       "active": false,
+                     *       "createdAt": "2026-11-23T21:29:25.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["User"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listGrants: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The namespace. */
+                readonly namespace?: string;
+                /** @description The name behind the namespace; absent: the grants of the whole namespace. */
+                readonly repository?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The grants. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "namespace": "bobby",
+                     *           "repository": "two",
+                     *           "username": "carol",
+                     *           "level": "write"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["GrantList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly setGrant: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "namespace": "bobby",
+                 *       "repository": "two",
+                 *       "username": "carol",
+                 *       "level": "write"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["NewGrant"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly removeGrant: {
+        readonly parameters: {
+            readonly query: {
+                /** @description The namespace. */
+                readonly namespace: string;
+                /** @description The name behind the namespace; absent: the grants of the whole namespace. */
+                readonly repository?: string;
+                /** @description Whose. */
+                readonly username: components["schemas"]["Username"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listTokens: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only of this user. */
+                readonly username?: components["schemas"]["Username"];
+                /** @description `next` of the page before. */
+                readonly after?: components["parameters"]["After"];
+                /** @description Items on a page. */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of tokens, without their signatures. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "6c8a1a3e-8d5c-4f7e-9a53-0d1f5a7e2b10",
+                     *           "repository": "bobby/two",
+                     *           "access": "write",
+                     *           "username": "bobby",
+                     *           "issuedAt": "2026-11-23T21:29:25.000Z",
+                     *           "expiresAt": "2026-11-24T21:29:25.000Z",
+                     *           "revokedAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TokenList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly revokeToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description From `listTokens`. */
+                readonly tokenId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listRepositories: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The namespace. */
+                readonly namespace?: string;
+                /** @description `next` of the page before. */
+                readonly after?: components["parameters"]["After"];
+                /** @description Items on a page. */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of repositories. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "bobby/two",
+                     *           "access": "public",
+                     *           "description": "another",
+                     *           "official": false,
+                     *           "starCount": 1,
+                     *           "createdAt": "2026-11-23T21:29:25.000Z",
+                     *           "updatedAt": "2026-11-23T21:29:25.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["RepositoryList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly getRepository: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The repository. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "bobby/two",
+                     *       "access": "public",
+                     *       "description": "another",
+                     *       "official": false,
+                     *       "starCount": 1,
+                     *       "createdAt": "2026-11-23T21:29:25.000Z",
+                     *       "updatedAt": "2026-11-23T21:29:25.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Repository"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly removeRepository: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly updateRepository: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "access": "private"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["RepositoryPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description The repository as it is now. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "bobby/two",
+                     *       "access": "private",
+                     *       "description": "another",
+                     *       "official": false,
+                     *       "starCount": 1,
+                     *       "createdAt": "2026-11-23T21:29:25.000Z",
+                     *       "updatedAt": "2026-11-23T21:29:25.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Repository"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listTagHistory: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The newest first. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "revision": 2,
+                     *           "imageId": "4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4",
+                     *           "movedAt": "2026-11-23T21:29:25.000Z",
+                     *           "keepUntil": null,
+                     *           "movedBy": "bobby"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TagRevisionList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly restoreTagRevision: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The first part of a repository’s name; `library` for bare names. */
+                readonly namespace: components["parameters"]["Namespace"];
+                /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
+                readonly name: components["parameters"]["Name"];
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "revision": 1
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["TagRestore"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listTrash: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `next` of the page before. */
+                readonly after?: components["parameters"]["After"];
+                /** @description Items on a page. */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the trash. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "6c8a1a3e-8d5c-4f7e-9a53-0d1f5a7e2b11",
+                     *           "repository": "bobby/two",
+                     *           "tag": "latest",
+                     *           "deletedAt": "2026-11-23T21:29:25.000Z",
+                     *           "purgeAt": "2026-11-30T21:29:25.000Z",
+                     *           "sizeBytes": 300374
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TrashList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly purgeTrash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description From `listTrash`. */
+                readonly trashId: components["parameters"]["TrashId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly restoreTrash: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description From `listTrash`. */
+                readonly trashId: components["parameters"]["TrashId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly getHubLiveness: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "live": true
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            readonly 405: components["responses"]["MethodNotAllowed"];
+        };
+    };
+    readonly getHubReadiness: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It can. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ready": true,
+                     *       "reasons": []
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            /** @description It cannot: what it depends on is away, or it is stopping. */
+            readonly 503: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "Retry-After": components["headers"]["OptionalRetryAfter"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ready": false,
+                     *       "reasons": [
+                     *         "database"
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+}

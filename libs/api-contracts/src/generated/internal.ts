@@ -1,0 +1,1146 @@
+/** Generated from openapi/internal.yaml by `npm run generate`; do not edit. */
+
+export interface paths {
+    readonly "/internal/repositories/{repositoryId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The hub’s id of a repository. */
+                readonly repositoryId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Tell of a repository as it is now
+         * @description Idempotent: a version that is not newer than the one known changes nothing.
+         */
+        readonly put: operations["saveRepositoryState"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/internal/repositories/{repositoryId}/announced": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The hub’s id of a repository. */
+                readonly repositoryId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Add images that a user may push
+         * @description The list never shrinks.
+         */
+        readonly put: operations["announceImages"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/internal/repositories/{repositoryId}/checksums": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The hub’s id of a repository. */
+                readonly repositoryId: string;
+            };
+            readonly cookie?: never;
+        };
+        /** The complete images of a repository */
+        readonly get: operations["listChecksums"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/internal/repositories/{repositoryId}/tags/{tag}/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The hub’s id of a repository. */
+                readonly repositoryId: string;
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: never;
+        };
+        /** Where a tag pointed */
+        readonly get: operations["listTagRevisions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/internal/repositories/{repositoryId}/tags/{tag}/restore": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The hub’s id of a repository. */
+                readonly repositoryId: string;
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Point a tag where it pointed */
+        readonly post: operations["restoreTagTo"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/internal/revocations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Refuse these tokens from now on
+         * @description Kept before it is answered, known to every replica within seconds.
+         */
+        readonly put: operations["revokeTokens"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/internal/trash": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Deleted tags and repositories
+         * @description The newest first.
+         */
+        readonly get: operations["listTrashEntries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/internal/trash/{trashId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description An entry of the trash. */
+                readonly trashId: string;
+            };
+            readonly cookie?: never;
+        };
+        /** One of them */
+        readonly get: operations["getTrashEntry"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Give it up for good */
+        readonly delete: operations["purgeTrashEntry"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/internal/trash/{trashId}/restore": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description An entry of the trash. */
+                readonly trashId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Bring a tag back
+         * @description A whole repository comes back by its state. 409 while the name is taken.
+         */
+        readonly post: operations["restoreTrashEntry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/internal/authenticate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Whose name and password are these
+         * @description With the user’s own level in each of the repositories; public reading is not in it.
+         */
+        readonly post: operations["authenticate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/internal/keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The keys that living tokens may be signed with */
+        readonly get: operations["listKeys"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly InternalError: {
+            readonly error: string;
+            /** @description One of the codes of `libs/kernel/src/error-codes.ts`. */
+            readonly code: string;
+        };
+        readonly RepositoryState: {
+            readonly name: components["schemas"]["RepositoryName"];
+            readonly access: components["schemas"]["Visibility"];
+            /**
+             * @description `trashed` frees the name and puts the tags into the trash; back to `live` restores them.
+             * @enum {string}
+             */
+            readonly state: "live" | "trashed";
+            /** @description Grows with each change. */
+            readonly version: number;
+        };
+        readonly AnnouncedImages: {
+            /** Format: uuid */
+            readonly userId: string;
+            readonly imageIds: readonly components["schemas"]["ImageId"][];
+        };
+        readonly ChecksumList: {
+            readonly images: readonly {
+                readonly imageId: components["schemas"]["ImageId"];
+                readonly checksum?: string;
+            }[];
+        };
+        readonly TagRestore: {
+            readonly revision: number;
+            /** Format: uuid */
+            readonly userId: string;
+        };
+        readonly Revocations: {
+            readonly tokens: readonly {
+                /** Format: uuid */
+                readonly tokenId: string;
+                /** @description Unix seconds. */
+                readonly expiresAt: number;
+            }[];
+        };
+        readonly TrashEntry: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly repositoryId: string;
+            readonly repository: components["schemas"]["RepositoryName"];
+            /** @description null: the whole repository. */
+            readonly tag: string | null;
+            readonly deletedAt: components["schemas"]["Time"];
+            readonly purgeAt: components["schemas"]["Time"];
+            readonly sizeBytes: number;
+        };
+        readonly TrashList: {
+            readonly items: readonly components["schemas"]["TrashEntry"][];
+        };
+        readonly Credentials: {
+            readonly username: string;
+            readonly password: string;
+            readonly repositoryIds: readonly string[];
+        };
+        readonly AuthenticatedUser: {
+            /** Format: uuid */
+            readonly userId: string;
+            readonly username: string;
+            readonly isAdmin: boolean;
+            /** @description By repository id. */
+            readonly access: {
+                readonly [key: string]: "none" | "read" | "write" | "admin";
+            };
+        };
+        readonly KeyList: {
+            readonly keys: readonly {
+                readonly kid: string;
+                /** @description Ed25519 (RFC 8037). */
+                readonly jwk: Record<string, never>;
+            }[];
+        };
+        /**
+         * @description `namespace/name`, or deeper; at most 255 characters. A bare name in a request means `library/<name>` (protocol 2.6).
+         * @example bobby/two
+         */
+        readonly RepositoryName: string;
+        /**
+         * @description Who may read without a right of their own: everybody, or nobody.
+         * @enum {string}
+         */
+        readonly Visibility: "public" | "private";
+        /**
+         * @description 64 lower-case hex digits, or 16 for two historic base images (protocol 2.7).
+         * @example 0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029
+         */
+        readonly ImageId: string;
+        /** @example latest */
+        readonly TagName: string;
+        /**
+         * Format: date-time
+         * @example 2026-11-23T21:29:25.000Z
+         */
+        readonly Time: string;
+        readonly TagRevision: {
+            readonly revision: number;
+            /** @description null: the tag was deleted here. */
+            readonly imageId: components["schemas"]["ImageId"] | null;
+            readonly movedAt: components["schemas"]["Time"];
+            /** @description null while it is where the tag points now. */
+            readonly keepUntil: components["schemas"]["Time"] | null;
+            /** @description Who moved it; null when not known. */
+            readonly movedBy: string | null;
+        };
+        readonly TagRevisionList: {
+            readonly items: readonly components["schemas"]["TagRevision"][];
+        };
+    };
+    responses: {
+        /** @description The request is not as documented. */
+        readonly BadRequest: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Invalid request",
+                 *       "code": "invalid_request"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["InternalError"];
+            };
+        };
+        /** @description The secret is missing or wrong, or the credentials that are asked about are. */
+        readonly Unauthorized: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "WWW-Authenticate": components["headers"]["Challenge"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Wrong username or password",
+                 *       "code": "invalid_credentials"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["InternalError"];
+            };
+        };
+        /** @description The account is not active. */
+        readonly Forbidden: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Account is not Active",
+                 *       "code": "account_inactive"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["InternalError"];
+            };
+        };
+        /** @description There is no such thing. */
+        readonly NotFound: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Repository not found",
+                 *       "code": "repository_not_found"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["InternalError"];
+            };
+        };
+        /** @description The path exists, with other methods. */
+        readonly MethodNotAllowed: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly Allow: components["headers"]["Allow"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Method not allowed",
+                 *       "code": "method_not_allowed"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["InternalError"];
+            };
+        };
+        /** @description It cannot be done in the present state. */
+        readonly Conflict: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Conflict",
+                 *       "code": "conflict"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["InternalError"];
+            };
+        };
+        /** @description The body is too long. */
+        readonly PayloadTooLarge: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Request body too large",
+                 *       "code": "payload_too_large"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["InternalError"];
+            };
+        };
+        /** @description Too many password checks at once. */
+        readonly TooManyRequests: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "Retry-After": components["headers"]["RetryAfter"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Too many requests, retry later",
+                 *       "code": "too_many_requests"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["InternalError"];
+            };
+        };
+        /** @description An error of the server. */
+        readonly InternalError: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Internal server error",
+                 *       "code": "internal"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["InternalError"];
+            };
+        };
+        /** @description What the service depends on is away. */
+        readonly Unavailable: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly "Retry-After": components["headers"]["RetryAfter"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Service temporarily unavailable, retry later",
+                 *       "code": "unavailable"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["InternalError"];
+            };
+        };
+    };
+    parameters: {
+        /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+        readonly Tag: components["schemas"]["TagName"];
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description What is asked for.
+         * @example Bearer
+         */
+        readonly Challenge: string;
+        /**
+         * @description As on `/v1`; not promised here.
+         * @example 0.9.1
+         */
+        readonly OptionalRegistryVersion: string;
+        /**
+         * @description As on `/v1`; not promised here.
+         * @example drydock
+         */
+        readonly OptionalRegistryConfig: string;
+        /**
+         * @description Of the request in the logs of all services; the gateway makes one when the client is not trusted to.
+         * @example 9d2c6a0e-4a41-4f7e-8f0a-7d8f5f3f9f01
+         */
+        readonly RequestId: string;
+        /**
+         * @description `no-cache` when present.
+         * @example no-cache
+         */
+        readonly OptionalCacheControl: string;
+        /**
+         * @description `no-cache` when present.
+         * @example no-cache
+         */
+        readonly OptionalPragma: string;
+        /**
+         * @description `-1` when present.
+         * @example -1
+         */
+        readonly OptionalExpires: string;
+        /**
+         * @description The answer may change (protocol 2.4).
+         * @example no-cache
+         */
+        readonly ChangingCacheControl: "no-cache";
+        /**
+         * @description As Cache-Control, for clients of HTTP 1.0.
+         * @example no-cache
+         */
+        readonly ChangingPragma: "no-cache";
+        /**
+         * @description As Cache-Control, for clients of HTTP 1.0.
+         * @example -1
+         */
+        readonly ChangingExpires: "-1";
+        /**
+         * @description The methods of this path.
+         * @example GET, HEAD
+         */
+        readonly Allow: string;
+        /**
+         * @description Seconds to wait before another attempt.
+         * @example 5
+         */
+        readonly RetryAfter: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly saveRepositoryState: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The hub’s id of a repository. */
+                readonly repositoryId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "name": "bobby/two",
+                 *       "access": "public",
+                 *       "state": "live",
+                 *       "version": 3
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["RepositoryState"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly announceImages: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The hub’s id of a repository. */
+                readonly repositoryId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "userId": "6c8a1a3e-8d5c-4f7e-9a53-0d1f5a7e2b10",
+                 *       "imageIds": [
+                 *         "0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029"
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["AnnouncedImages"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listChecksums: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The hub’s id of a repository. */
+                readonly repositoryId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description With the payload checksum where one is known. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "images": [
+                     *         {
+                     *           "imageId": "0139c1c77468f75e6763a4612262743bd47a36b26cb2863d662756b3377bb029",
+                     *           "checksum": "sha256:598575a49670f1aab87924f7e03523568627f0dc238c20e635787238743b549a"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ChecksumList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listTagRevisions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The hub’s id of a repository. */
+                readonly repositoryId: string;
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The newest first. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TagRevisionList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly restoreTagTo: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The hub’s id of a repository. */
+                readonly repositoryId: string;
+                /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
+                readonly tag: components["parameters"]["Tag"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "revision": 1,
+                 *       "userId": "6c8a1a3e-8d5c-4f7e-9a53-0d1f5a7e2b10"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["TagRestore"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly revokeTokens: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "tokens": [
+                 *         {
+                 *           "tokenId": "6c8a1a3e-8d5c-4f7e-9a53-0d1f5a7e2b10",
+                 *           "expiresAt": 1795642165
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Revocations"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listTrashEntries: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Only of these; may be repeated. Absent: of all. */
+                readonly repositoryId?: readonly string[];
+                /** @description The id of the last entry of the page before. */
+                readonly after?: string;
+                /** @description Entries on a page. */
+                readonly limit: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrashList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getTrashEntry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description An entry of the trash. */
+                readonly trashId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The entry. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrashEntry"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly purgeTrashEntry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description An entry of the trash. */
+                readonly trashId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly restoreTrashEntry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description An entry of the trash. */
+                readonly trashId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly authenticate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "username": "bobby",
+                 *       "password": "secret",
+                 *       "repositoryIds": [
+                 *         "6c8a1a3e-8d5c-4f7e-9a53-0d1f5a7e2b10"
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        readonly responses: {
+            /** @description The user. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "userId": "6c8a1a3e-8d5c-4f7e-9a53-0d1f5a7e2b10",
+                     *       "username": "bobby",
+                     *       "isAdmin": false,
+                     *       "access": {
+                     *         "6c8a1a3e-8d5c-4f7e-9a53-0d1f5a7e2b10": "write"
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AuthenticatedUser"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listKeys: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Public keys. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kid": "k1",
+                     *           "jwk": {
+                     *             "kty": "OKP",
+                     *             "crv": "Ed25519",
+                     *             "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["KeyList"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+}
