@@ -1,1 +1,8 @@
-export {};
+export {
+  createRegistryService,
+  type RegistryService,
+  type RegistryServiceDeps,
+} from './create-registry-service.ts';
+export { createRegistryWorker, type RegistryWorkerDeps } from './create-registry-worker.ts';
+export type { LayerRedirects } from './http/registry-deps.ts';
+export { defaultRegistrySettings, type RegistrySettings } from './registry-settings.ts';

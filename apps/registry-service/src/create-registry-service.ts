@@ -1,0 +1,131 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  createDescribeTag,
+  createHubOperations,
+  createIdentifyCaller,
+  createListLayerFiles,
+  createMoveTag,
+  createOpenLayer,
+  createReadImage,
+  createReadImageBytes,
+  createResolveImage,
+  createResolveRepository,
+  createRevokedTokens,
+  createSaveChecksum,
+  createSaveImageJson,
+  createStoreLayer,
+  type BlobStore,
+  type HubOperations,
+  type HubPort,
+  type JobQueue,
+  type RegistryStore,
+} from '@drydock/registry-core';
+import type { TokenVerifier } from '@drydock/service-clients';
+import { createRegistryApp } from './http/registry-app.ts';
+import type { RegistrySettings } from './registry-settings.ts';
+
+export interface RegistryServiceDeps {
+  readonly store: RegistryStore;
+  readonly blobStore: BlobStore;
+  readonly queue: JobQueue;
+  readonly hub: HubPort;
+  readonly verifier: TokenVerifier;
+  readonly settings: RegistrySettings;
+  /** Opens `/internal/…`; in one process with the hub there is no need for it. */
+  readonly internalSecret?: string;
+  readonly log: {
+    error(fields: object, message: string): void;
+    warn(fields: object, message: string): void;
+  };
+}
+
+export interface RegistryService {
+  readonly listener: (req: IncomingMessage, res: ServerResponse) => void;
+  /** The hub's `RegistryPort`. */
+  readonly internal: HubOperations;
+  start(): Promise<void>;
+  close(deadlineMs: number): Promise<void>;
+  readiness(): Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>;
+}
+
+/** The registry over its ports. It does not know which composition it runs in. */
+export function createRegistryService(deps: RegistryServiceDeps): RegistryService {
+  const { store, blobStore, queue, hub, verifier, settings, log } = deps;
+  const revokedTokens = createRevokedTokens({
+    store,
+    onError: (error) => log.warn({ err: error }, 'could not read revocations'),
+  });
+  const hubOperations = createHubOperations({ store, revokedTokens });
+  const { isPrivateByDefault, maxUnpackedBytes } = settings;
+  const resolveImage = createResolveImage({ store, hub, isPrivateByDefault });
+  const app = createRegistryApp(
+    {
+      identifyCaller: createIdentifyCaller({
+        verifyToken: (signature) => verifier.verifyToken(signature),
+        verifySession: (cookie) => verifier.verifySession(cookie),
+        isRevoked: (tokenId) => revokedTokens.isRevoked(tokenId),
+      }),
+      resolveImage,
+      resolveRepository: createResolveRepository({ store, hub, isPrivateByDefault }),
+      readImage: createReadImage({ store }),
+      readImageBytes: createReadImageBytes({
+        store,
+        cacheBytes: settings.cacheBytes,
+        ancestryTtlMs: settings.ancestryTtlMs,
+      }),
+      saveImageJson: createSaveImageJson({ store, resolveImage }),
+      storeLayer: createStoreLayer({
+        store,
+        blobStore,
+        queue,
+        resolveImage,
+        limitBytes: settings.layerLimitBytes,
+        heartbeatMs: settings.uploadHeartbeatMs,
+        silenceMs: settings.uploadSilenceMs,
+      }),
+      saveChecksum: createSaveChecksum({ store, blobStore, resolveImage }),
+      openLayer: createOpenLayer({ blobStore, queue, maxReadMs: settings.maxReadMs }),
+      listLayerFiles: createListLayerFiles({ store, blobStore, maxUnpackedBytes }),
+      moveTag: createMoveTag({ store }),
+      describeTag: createDescribeTag({ store }),
+      tags: store,
+      images: store,
+      blobStore,
+      hubOperations,
+      redirects: settings.redirects,
+      limits: { jsonBytes: settings.jsonLimitBytes, uploadIdleMs: settings.uploadIdleMs },
+      publicHost: settings.publicHost,
+      internalSecret: deps.internalSecret,
+    },
+    (error, request) => log.error({ err: error, ...request, details: error.details }, 'request failed'),
+  );
+  let polling: NodeJS.Timeout | undefined;
+
+  return {
+    listener: app,
+    internal: hubOperations,
+
+    async start() {
+      await revokedTokens.refresh();
+      polling = setInterval(() => void revokedTokens.refresh(), settings.revocationPollMs);
+      polling.unref();
+    },
+
+    close() {
+      clearInterval(polling);
+      return Promise.resolve();
+    },
+
+    async readiness() {
+      const checks = { database: () => store.check(), 'blob store': () => blobStore.check() };
+      const reasons: string[] = [];
+      for (const [name, check] of Object.entries(checks)) {
+        await check().catch((error: unknown) => {
+          log.warn({ err: error }, 'not ready');
+          reasons.push(`${name} is away`);
+        });
+      }
+      return { ready: reasons.length === 0, reasons };
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express';
+import { clientFacts, sendJson } from '@drydock/http-kit';
+import { AppError, ImageId } from '@drydock/kernel';
+import { callerOf } from '../caller-of.ts';
+import type { RegistryDeps } from '../registry-deps.ts';
+import { requestChunks } from '../request-chunks.ts';
+
+/** operationId: putImageLayer (protocol 3.16). Chunked, of unknown length, and may take hours. */
+export function putLayer(deps: RegistryDeps): RequestHandler {
+  return async (req, res) => {
+    const imageId = ImageId.parse(req.params[0]);
+    const caller = await callerOf(deps, req);
+    const body = requestChunks(req, deps.limits.uploadIdleMs);
+    const requestId = clientFacts(req).requestId || undefined;
+    try {
+      await deps.storeLayer({ caller, imageId, body, requestId });
+    } catch (error) {
+      // Nobody knows where the next request would begin.
+      if (AppError.is(error, 'request_timeout')) res.setHeader('Connection', 'close');
+      throw error;
+    }
+    sendJson(res, 200, true);
+  };
+}

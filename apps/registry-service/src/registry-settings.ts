@@ -1,0 +1,38 @@
+import type { LayerRedirects } from './http/registry-deps.ts';
+
+/** Values, parsed once at the start of the process; `compose.ts` takes them from the variables. */
+export interface RegistrySettings {
+  readonly isPrivateByDefault: boolean;
+  readonly jsonLimitBytes: number;
+  readonly layerLimitBytes: number;
+  readonly uploadIdleMs: number;
+  readonly uploadHeartbeatMs: number;
+  /** After this long without a heartbeat an upload is given up; the store's windows hold the same value in seconds. */
+  readonly uploadSilenceMs: number;
+  /** A stream is cut there: no object goes before the longest read that could have begun on it has ended. */
+  readonly maxReadMs: number;
+  readonly maxUnpackedBytes: number;
+  readonly cacheBytes: number;
+  readonly ancestryTtlMs: number;
+  readonly revocationPollMs: number;
+  readonly publicHost: string | undefined;
+  readonly redirects: LayerRedirects | undefined;
+}
+
+const mebibyte = 1_048_576;
+
+export const defaultRegistrySettings: RegistrySettings = {
+  isPrivateByDefault: false,
+  jsonLimitBytes: 8 * mebibyte,
+  layerLimitBytes: 64 * 1024 * mebibyte,
+  uploadIdleMs: 300_000,
+  uploadHeartbeatMs: 15_000,
+  uploadSilenceMs: 300_000,
+  maxReadMs: 6 * 3_600_000,
+  maxUnpackedBytes: 32 * 1024 * mebibyte,
+  cacheBytes: 32 * mebibyte,
+  ancestryTtlMs: 5_000,
+  revocationPollMs: 5_000,
+  publicHost: undefined,
+  redirects: undefined,
+};

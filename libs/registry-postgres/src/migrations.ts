@@ -1,0 +1,4 @@
+import { fileURLToPath } from 'node:url';
+
+/** Where the numbered SQL files of the schema `registry` lie. */
+export const registryMigrationsDirectory = fileURLToPath(new URL('../migrations', import.meta.url));
