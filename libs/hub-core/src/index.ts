@@ -12,19 +12,24 @@ export type {
 export type { PasswordHasher } from './ports/password-hasher.ts';
 export type { RegistryPort, RepositoryState, TagRevision, TrashEntry } from './ports/registry.ts';
 export type { TokenAuthority } from './ports/token-signer.ts';
-export { createAnnouncePush, type AnnouncedImage } from './use-cases/announce-push.ts';
-export { createAuthenticate } from './use-cases/authenticate.ts';
-export { createAccounts } from './use-cases/change-account.ts';
-export { createChangeRepository } from './use-cases/change-repository.ts';
-export { createDeleteRepository } from './use-cases/delete-repository.ts';
-export { createDeliverOutbox } from './use-cases/deliver-outbox.ts';
-export { createIssueToken, tokenLifetimeSeconds, type IssuedToken } from './use-cases/issue-token.ts';
-export { createFindLevel, viewerOf } from './use-cases/levels.ts';
-export { createListImages } from './use-cases/list-images.ts';
-export { createGrants } from './use-cases/manage-grants.ts';
-export { createTrash } from './use-cases/manage-trash.ts';
-export { createRegisterUser, type RegistrationMode } from './use-cases/register-user.ts';
-export { createOpenRepository } from './use-cases/repository-access.ts';
-export { createResolveCaller, type HubCaller } from './use-cases/resolve-caller.ts';
-export { createRevokeTokens } from './use-cases/revoke-tokens.ts';
+export { createAnnouncePush, type AnnouncePush, type AnnouncedImage } from './use-cases/announce-push.ts';
+export { createAuthenticate, type Authenticate } from './use-cases/authenticate.ts';
+export { createAccounts, type Accounts } from './use-cases/change-account.ts';
+export { createChangeRepository, type ChangeRepository } from './use-cases/change-repository.ts';
+export { createDeleteRepository, type DeleteRepository } from './use-cases/delete-repository.ts';
+export { createDeliverOutbox, type DeliverOutbox } from './use-cases/deliver-outbox.ts';
+export {
+  createIssueToken,
+  type IssueToken,
+  tokenLifetimeSeconds,
+  type IssuedToken,
+} from './use-cases/issue-token.ts';
+export { createFindLevel, type FindLevel, viewerOf } from './use-cases/levels.ts';
+export { createListImages, type ListImages } from './use-cases/list-images.ts';
+export { createGrants, type Grants } from './use-cases/manage-grants.ts';
+export { createTrash, type Trash } from './use-cases/manage-trash.ts';
+export { createRegisterUser, type RegisterUser, type RegistrationMode } from './use-cases/register-user.ts';
+export { createOpenRepository, type OpenRepositoryForCaller } from './use-cases/repository-access.ts';
+export { createResolveCaller, type ResolveCaller, type HubCaller } from './use-cases/resolve-caller.ts';
+export { createRevokeTokens, type RevokeTokens } from './use-cases/revoke-tokens.ts';
 export { createServeRegistry, type ServeRegistry } from './use-cases/serve-registry.ts';

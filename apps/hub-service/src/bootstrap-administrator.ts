@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import type { HubStore, PasswordHasher } from '@drydock/hub-core';
+
+export interface BootstrapOutcome {
+  readonly username: string;
+  /** `generated` comes with the password, to be shown once; `given` was set from the configuration; `kept` was there before. */
+  readonly password:
+    { readonly kind: 'generated'; readonly value: string } | { readonly kind: 'given' | 'kept' };
+}
+
+/** Makes the first administrator, or gives the configured one the configured password when it is new. */
+export async function bootstrapAdministrator(deps: {
+  readonly store: HubStore;
+  readonly passwords: PasswordHasher;
+  readonly username: string;
+  readonly password: string | undefined;
+}): Promise<BootstrapOutcome> {
+  const { store, passwords, username, password } = deps;
+  const user = await store.findUserByName(username);
+  if (user) {
+    const isOther = password !== undefined && !(await passwords.verify(user.passwordHash, password));
+    if (isOther) await store.changeUser(username, { passwordHash: await passwords.hash(password) });
+    return { username, password: { kind: password === undefined ? 'kept' : 'given' } };
+  }
+  if (password === undefined && (await store.hasActiveAdministrator()))
+    return { username, password: { kind: 'kept' } };
+  const value = password ?? randomBytes(15).toString('base64url');
+  await store.addUser({
+    username,
+    email: undefined,
+    passwordHash: await passwords.hash(value),
+    isAdmin: true,
+    isActive: true,
+  });
+  return { username, password: password === undefined ? { kind: 'generated', value } : { kind: 'given' } };
+}

@@ -1,0 +1,96 @@
+import express, { type RequestHandler } from 'express';
+import { AppError } from '@drydock/kernel';
+import type { ServeRegistry } from '@drydock/hub-core';
+import { dockerHeaders, errorHandler, sendJson } from '@drydock/http-kit';
+import { createHub, type HubDeps } from './hub.ts';
+import { internalRoutes } from './http/internal/internal-routes.ts';
+import { findOperations } from './http/routes.ts';
+
+export interface HubServiceDeps extends HubDeps {
+  /** What the registry proves itself with; undefined where both are bound in process and no such route exists. */
+  readonly internalSecret: string | undefined;
+  readonly report: (error: AppError, context: Readonly<Record<string, unknown>>) => void;
+  /** How often what the registry has not heard is tried again. */
+  readonly outboxEveryMs?: number;
+}
+
+export interface HubService {
+  readonly listener: express.Express;
+  /** What the registry asks, for a direct binding. */
+  readonly internal: ServeRegistry;
+  start(): void;
+  close(): Promise<void>;
+  readiness(): Promise<{ readonly isReady: boolean; readonly reasons: readonly string[] }>;
+}
+
+const challenge = 'Basic realm="auth required",Token';
+const defaultOutboxEveryMs = 5_000;
+
+export function createHubService(deps: HubServiceDeps): HubService {
+  const { internalSecret, report, outboxEveryMs = defaultOutboxEveryMs } = deps;
+  const hub = createHub(deps);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+
+  const readiness: HubService['readiness'] = async () => {
+    try {
+      await deps.store.check();
+      return { isReady: true, reasons: [] };
+    } catch {
+      return { isReady: false, reasons: ['The database does not answer'] };
+    }
+  };
+
+  const dispatch: RequestHandler = async (req, res) => {
+    const operations = findOperations(hub, req.url.split('?')[0] ?? '/');
+    if (!operations) throw new AppError('not_found');
+    const method = req.method === 'HEAD' ? 'GET' : req.method;
+    const operation = Object.entries(operations).find(([name]) => name === method)?.[1];
+    if (!operation) {
+      const allowed = Object.keys(operations).flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name]));
+      res.setHeader('Allow', allowed.join(', '));
+      throw new AppError('method_not_allowed');
+    }
+    await operation(req, res);
+  };
+
+  app.get('/livez', (_req, res) => sendJson(res, 200, { status: 'ok' }));
+  app.get('/readyz', async (_req, res) => {
+    const { isReady, reasons } = await readiness();
+    sendJson(res, isReady ? 200 : 503, { status: isReady ? 'ok' : 'unready', reasons });
+  });
+  if (internalSecret !== undefined) {
+    app.use(
+      '/internal',
+      internalRoutes(hub, internalSecret, (error) => report(error, { route: 'internal' })),
+    );
+  }
+  app.use(dockerHeaders);
+  app.use(dispatch);
+  app.use(errorHandler({ challenge, report }));
+
+  let timer: NodeJS.Timeout | undefined;
+  let delivering: Promise<unknown> = Promise.resolve();
+  const deliver = () => {
+    delivering = hub.deliverOutbox().catch((error: unknown) => {
+      report(AppError.is(error) ? error : new AppError('internal', { cause: error }), { loop: 'outbox' });
+    });
+    return delivering;
+  };
+
+  return {
+    listener: app,
+    internal: hub.serveRegistry,
+    start() {
+      timer = setInterval(() => void deliver(), outboxEveryMs);
+      timer.unref();
+      void deliver();
+    },
+    async close() {
+      clearInterval(timer);
+      await delivering;
+    },
+    readiness,
+  };
+}
