@@ -20,6 +20,8 @@ for (const name of documents) {
   else if ((await readFile(file, 'utf8').catch(() => '')) !== text) drifted.push(fileURLToPath(file));
 }
 if (drifted.length > 0) {
-  process.stderr.write(`Not as the OpenAPI documents say; run \`npm run generate\`:\n  ${drifted.join('\n  ')}\n`);
+  process.stderr.write(
+    `Not as the OpenAPI documents say; run \`npm run generate\`:\n  ${drifted.join('\n  ')}\n`,
+  );
   process.exitCode = 1;
 }
