@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer, type ServerOptions as TlsOptions } from 'node:https';
 import { AppError } from '@drydock/kernel';
+import { closeLingering } from './lingering-close.ts';
 
 /** Uploads may last hours, so a whole request has no time limit; its head does (protocol 2.1). */
 const limits = {
@@ -15,6 +16,7 @@ const limits = {
 export function createHttpServer(listener: RequestListener, tls?: TlsOptions): Server {
   const server = tls ? createTlsServer({ ...limits, ...tls }, listener) : createServer(limits, listener);
   server.timeout = 0;
+  closeLingering(server);
   return server;
 }
 

@@ -1,0 +1,32 @@
+import { createLogger } from '@drydock/observability';
+import type { RunningProcess } from '@drydock/lifecycle';
+import { createTrustedProxies } from './client/trusted-proxies.ts';
+import { tlsSettingsOf, type GatewayConfig } from './config.ts';
+import { createGatewayServer } from './gateway-server.ts';
+import { createHttpUpstream } from './upstream/http-upstream.ts';
+
+/** The gateway as a process of its own, with the services behind HTTP. */
+export async function startGateway(config: GatewayConfig): Promise<RunningProcess> {
+  const log = createLogger({ name: 'drydock-gateway', level: config.DRYDOCK_LOG_LEVEL });
+  const onThisMachine = (port: number) => [`http://127.0.0.1:${String(port)}`];
+  const server = createGatewayServer({
+    hub: createHttpUpstream({
+      name: 'hub',
+      urls: config.DRYDOCK_HUB_URL ?? onThisMachine(config.DRYDOCK_HUB_PORT),
+    }),
+    registry: createHttpUpstream({
+      name: 'registry',
+      urls: config.DRYDOCK_REGISTRY_URL ?? onThisMachine(config.DRYDOCK_REGISTRY_PORT),
+    }),
+    trustedProxies: createTrustedProxies(config.DRYDOCK_TRUSTED_PROXIES),
+    publicUrl: config.DRYDOCK_PUBLIC_URL === undefined ? undefined : new URL(config.DRYDOCK_PUBLIC_URL),
+    pingStandalone: config.DRYDOCK_PING_STANDALONE,
+    tls: tlsSettingsOf(config),
+    unreadyMs: config.DRYDOCK_UNREADY_SECONDS * 1_000,
+    drainMs: config.DRYDOCK_DRAIN_SECONDS * 1_000,
+    log,
+  });
+  const port = await server.listen(config.DRYDOCK_HOST, config.DRYDOCK_PORT);
+  log.info({ host: config.DRYDOCK_HOST, port }, 'listening');
+  return { stopping: server.stopping, log };
+}

@@ -1,0 +1,94 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { registryHeaders } from '@drydock/http-kit';
+import { AppError } from '@drydock/kernel';
+import type { Logger } from '@drydock/observability';
+import { createForwardedFacts, type ForwardedFacts } from './client/forwarded-facts.ts';
+import type { TrustedProxies } from './client/trusted-proxies.ts';
+import { createOwnAnswers } from './own/own-answers.ts';
+import { refuse } from './own/own-answer.ts';
+import { checkPath, pathOf } from './routing/check-path.ts';
+import { routeOf, type Route } from './routing/route-of.ts';
+import type { Upstream } from './upstream/upstream.ts';
+
+export interface GatewayDeps {
+  readonly hub: Upstream;
+  readonly registry: Upstream;
+  readonly trustedProxies: TrustedProxies;
+  readonly publicUrl?: URL | undefined;
+  /** Of `X-Docker-Registry-Standalone`. */
+  readonly pingStandalone: string;
+  readonly log: Logger;
+  readonly isStopping: () => boolean;
+}
+
+export interface Gateway {
+  readonly listener: RequestListener;
+  /** For Node's `checkContinue` event. */
+  readonly continueListener: RequestListener;
+}
+
+/** The public address: decides who answers, passes bodies on untouched, and has no rules of its own. */
+export function createGateway(deps: GatewayDeps): Gateway {
+  const { hub, registry, log } = deps;
+  const factsOf = createForwardedFacts(deps);
+  const answerOwn = createOwnAnswers(deps);
+
+  const handle = (req: IncomingMessage, res: ServerResponse, expectsContinue: boolean): void => {
+    const startedAt = performance.now();
+    const facts = factsOf(req);
+    const path = pathOf(req.url ?? '/');
+    let route: Route | 'refused' = 'refused';
+    res.once('close', () => logRequest(req, res, { facts, path, route, startedAt }));
+    const fail = (error: AppError): void => {
+      if (path.startsWith('/v1/')) {
+        for (const [name, value] of Object.entries(registryHeaders)) res.setHeader(name, value);
+      }
+      refuse(res, error);
+      if (!req.readableEnded) req.resume();
+    };
+    const onAway = (error: AppError): void => {
+      log.warn({ requestId: facts.requestId, route, code: error.code, err: error.cause }, 'service away');
+      fail(error);
+    };
+
+    try {
+      const { decoded } = checkPath(path);
+      route = routeOf(req.method ?? 'GET', decoded);
+      if (route === 'hub') hub.forward(req, res, { facts, expectsContinue, onAway });
+      else if (route === 'registry') registry.forward(req, res, { facts, expectsContinue, onAway });
+      else if (route === 'images') {
+        // Anonymous pulls of public repositories survive the hub: the registry lists these from its own rows.
+        const toRegistry = () => registry.forward(req, res, { facts, expectsContinue, onAway });
+        hub.forward(req, res, { facts, expectsContinue, onAway: toRegistry, treatsUnavailableAsAway: true });
+      } else answerOwn(req, res, { path, fail });
+    } catch (error) {
+      fail(AppError.is(error) ? error : new AppError('internal', { cause: error }));
+    }
+  };
+
+  const logRequest = (
+    req: IncomingMessage,
+    res: ServerResponse,
+    request: { facts: ForwardedFacts; path: string; route: string; startedAt: number },
+  ): void => {
+    if (!log.isLevelEnabled('info')) return;
+    log.info(
+      {
+        requestId: request.facts.requestId,
+        method: req.method,
+        path: request.path,
+        route: request.route,
+        status: res.statusCode,
+        isComplete: res.writableFinished,
+        durationMs: Math.round((performance.now() - request.startedAt) * 10) / 10,
+        client: request.facts.address,
+      },
+      'request',
+    );
+  };
+
+  return {
+    listener: (req, res) => handle(req, res, false),
+    continueListener: (req, res) => handle(req, res, true),
+  };
+}

@@ -1,0 +1,69 @@
+import { STATUS_CODES, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Server as TlsServer } from 'node:tls';
+import { closeServer, createHttpServer, listen, type Phase } from '@drydock/lifecycle';
+import { createGateway, type GatewayDeps } from './create-gateway.ts';
+import { readTlsOptions, type TlsSettings } from './tls/tls-options.ts';
+import { watchCertificate } from './tls/watch-certificate.ts';
+
+export interface GatewayServerSettings extends Omit<GatewayDeps, 'isStopping'> {
+  readonly tls?: TlsSettings | undefined;
+  /** Between "unready" and the end of accepting, so that a load balancer sees it. */
+  readonly unreadyMs: number;
+  /** How long requests in flight may go on after that. */
+  readonly drainMs: number;
+}
+
+export interface GatewayServer {
+  /** @returns the port. @throws AppError `configuration_invalid` when it is taken. */
+  listen(host: string, port: number): Promise<number>;
+  readonly stopping: readonly Phase[];
+}
+
+/** What Node could not even read as a request still gets the protocol's error object. */
+function refuseUnreadable(error: Error, socket: Duplex): void {
+  if (!socket.writable) return;
+  const code = 'code' in error ? error.code : undefined;
+  const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const body = JSON.stringify({ error: STATUS_CODES[status] ?? 'Bad Request' });
+  socket.end(
+    `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\nContent-Type: application/json\r\n` +
+      `Content-Length: ${String(body.length)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+export function createGatewayServer(settings: GatewayServerSettings): GatewayServer {
+  const { hub, registry, tls, log } = settings;
+  let isStopping = false;
+  const gateway = createGateway({ ...settings, isStopping: () => isStopping });
+  const server: Server = createHttpServer(gateway.listener, tls && readTlsOptions(tls));
+  server.on('checkContinue', gateway.continueListener);
+  server.on('clientError', refuseUnreadable);
+  const unwatch =
+    tls && server instanceof TlsServer ? watchCertificate(server, tls, { log }) : () => undefined;
+
+  return {
+    listen: (host, port) => listen(server, { host, port, portVariable: 'DRYDOCK_PORT' }),
+    stopping: [
+      {
+        name: 'unready',
+        deadlineMs: settings.unreadyMs + 1_000,
+        run: async () => {
+          isStopping = true;
+          unwatch();
+          if (settings.unreadyMs > 0) await pause(settings.unreadyMs);
+        },
+      },
+      { name: 'drain', deadlineMs: settings.drainMs, run: (signal) => closeServer(server, signal) },
+      {
+        name: 'close upstreams',
+        deadlineMs: 5_000,
+        run: async () => {
+          await Promise.all([hub.close(), registry.close()]);
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,23 @@
+import { sendJson } from '@drydock/http-kit';
+import type { StatusReport } from './status.ts';
+import type { OwnAnswer } from './own-answer.ts';
+
+/** operationId: getLiveness. The process answers; nothing else is asked. */
+export const liveness: OwnAnswer = (_req, res) => sendJson(res, 200, { live: true });
+
+/**
+ * operationId: getReadiness. A hub that is away leaves the gateway ready, since pulls go on without it; so does a registry alone.
+ * 503 while stopping, or when there is nothing behind it at all.
+ */
+export function readiness(settings: {
+  readonly isStopping: () => boolean;
+  readonly report: () => Promise<StatusReport>;
+}): OwnAnswer {
+  return async (_req, res) => {
+    const { services, failures } = await settings.report();
+    const reasons = Object.values(failures);
+    if (settings.isStopping()) reasons.unshift('the gateway is stopping');
+    const isReady = !settings.isStopping() && reasons.length < services.length;
+    sendJson(res, isReady ? 200 : 503, { ready: isReady, reasons });
+  };
+}

@@ -1,0 +1,107 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { request } from 'undici';
+import { AppError } from '@drydock/kernel';
+import { hasBody, relayBody } from './body-relay.ts';
+import { originForm } from '../routing/check-path.ts';
+import { Exchange, type ExchangeFailure } from './exchange.ts';
+import { requestHeaders } from './forwarded-headers.ts';
+import { Replicas, type ReplicasSettings } from './replicas.ts';
+import type { Forwarding, Upstream } from './upstream.ts';
+
+export interface HttpUpstreamSettings extends ReplicasSettings {
+  readonly name: Upstream['name'];
+  /** From the end of a request to the head of its answer. */
+  readonly answerTimeoutMs?: number;
+}
+
+const defaultAnswerTimeoutMs = 120_000;
+const probeTimeoutMs = 2_000;
+const connectFaults = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+const isConnectFault = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && connectFaults.has(String(error.code));
+
+function awayError(failure: ExchangeFailure): AppError {
+  const { kind, error: cause } = failure;
+  if (kind === 'timeout') return new AppError('gateway_timeout', { cause });
+  return new AppError(kind === 'unavailable' || isConnectFault(cause) ? 'unavailable' : 'bad_gateway', {
+    cause,
+  });
+}
+
+/**
+ * Over HTTP, on kept connections. A request is tried again on another replica when nothing of it can have been acted on (no
+ * connection came about), or when it has no body and repeating it is safe (GET, HEAD).
+ */
+export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
+  const { name, answerTimeoutMs = defaultAnswerTimeoutMs } = settings;
+  const replicas = new Replicas(settings);
+
+  const forward = (req: IncomingMessage, res: ServerResponse, forwarding: Forwarding): void => {
+    const method = req.method ?? 'GET';
+    const carriesBody = hasBody(req);
+    const isSafe = !carriesBody && (method === 'GET' || method === 'HEAD');
+    const headers = requestHeaders(req, forwarding.facts);
+    const path = originForm(req.url ?? '/');
+    const maxAttempts = Math.max(2, replicas.size);
+    const body = carriesBody ? relayBody(req) : null;
+    if (forwarding.expectsContinue) res.writeContinue();
+
+    const attempt = (number: number): void => {
+      const { origin, pool } = replicas.take();
+      const onFailure = (failure: ExchangeFailure): void => {
+        const isUnreached = failure.kind === 'broken' && isConnectFault(failure.error);
+        if (isUnreached) replicas.eject(origin);
+        const isUntouched = body === null || !(body.readableDidRead || body.destroyed);
+        const mayRepeat = isSafe ? failure.kind === 'broken' : isUnreached && isUntouched;
+        if (mayRepeat && number < maxAttempts) {
+          attempt(number + 1);
+          return;
+        }
+        body?.destroy();
+        forwarding.onAway(awayError(failure));
+      };
+      const exchange = new Exchange({
+        req,
+        res,
+        answerTimeoutMs,
+        treatsUnavailableAsAway: forwarding.treatsUnavailableAsAway ?? false,
+        onFailure,
+      });
+      pool.dispatch({ path, method, headers, body }, exchange);
+    };
+    attempt(1);
+  };
+
+  return {
+    name,
+    forward,
+    async readiness() {
+      const answers = await Promise.all(
+        replicas.list().map(async ({ origin, pool }) => {
+          try {
+            const answer = await request(`${origin}/readyz`, {
+              dispatcher: pool,
+              signal: AbortSignal.timeout(probeTimeoutMs),
+            });
+            await answer.body.dump();
+            return answer.statusCode === 200 ? undefined : `${name} is not ready`;
+          } catch {
+            return `${name} does not answer`;
+          }
+        }),
+      );
+      // One replica that serves is enough.
+      const ready = answers.some((reason) => reason === undefined);
+      return { ready, reasons: ready ? [] : [...new Set(answers.flatMap((reason) => reason ?? []))] };
+    },
+    close: () => replicas.close(),
+  };
+}
