@@ -7,6 +7,7 @@ import { administer, expectStatus, type TestUser } from './support/administratio
 import { anImage, announce, imageCalls, pullToken, push, type EngineImage } from './support/engine.ts';
 import { sharedDeployments } from './support/shared-deployments.ts';
 import { resumedRead } from './support/resumed-read.ts';
+import { downloadGenerated, uploadGenerated } from './support/upload-generated.ts';
 
 /** By hand, at full size: DRYDOCK_TEST_LAYER_BYTES=4400000000 npx vitest run --project acceptance acceptance/layers */
 const generatedBytes = Number(process.env['DRYDOCK_TEST_LAYER_BYTES'] ?? 64 * 1024 * 1024);
@@ -92,43 +93,10 @@ describe.each(sharedDeployments())('layers on the $composition deployment', (dep
   });
 
   it('[46] takes a large generated layer and gives it back whole', { timeout: longTest }, async () => {
-    const block = syntheticLayer(1024 * 1024, 8).bytes;
-    const made = anImage();
-    const name = `${user.username}/large`;
-    const write = await announce(client, { ...user, repository: name, ids: [made.id] });
-    const calls = imageCalls(client, write);
-    await calls.json(made);
-    const payload = createHash('sha256').update(made.json).update('\n');
-    const sent = createHash('sha256');
-    function* blocks() {
-      for (let left = generatedBytes; left > 0; left -= block.length) {
-        const piece = block.subarray(0, Math.min(block.length, left));
-        payload.update(piece);
-        sent.update(piece);
-        yield piece;
-      }
-    }
-    const put = await client.request({
-      method: 'PUT',
-      path: `/v1/images/${made.id}/layer`,
-      headers: { Authorization: write },
-      body: blocks(),
-    });
-    expectStatus(put, 200);
-    const done = await client.request({
-      method: 'PUT',
-      path: `/v1/images/${made.id}/checksum`,
-      headers: { Authorization: write, 'X-Docker-Checksum-Payload': `sha256:${payload.digest('hex')}` },
-    });
-    expectStatus(done, 200);
-    const received = createHash('sha256');
-    const got = await client.request({
-      path: `/v1/images/${made.id}/layer`,
-      headers: { Authorization: write },
-      onData: (chunk) => received.update(chunk),
-    });
-    expect(got.header('Content-Length')).toBe(String(generatedBytes));
-    expect(received.digest('hex')).toBe(sent.digest('hex'));
+    const large = { user, repository: `${user.username}/large`, sizeBytes: generatedBytes };
+    const layer = await uploadGenerated(client, large);
+    const { length, sha256 } = await downloadGenerated(client, layer);
+    expect([length, sha256]).toEqual([String(generatedBytes), layer.sha256]);
   });
 
   it('[47] states its exact size and is never encoded', async () => {
