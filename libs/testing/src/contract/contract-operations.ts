@@ -75,9 +75,16 @@ export function listContractOperations(files: ContractFiles, document: string) {
     const found = operations.filter(
       (operation) => operation.method === method && operation.pattern.test(path),
     );
-    // `PUT repositories/foo/images/` makes a repository foo/images: the slash makes it a name (protocol 2.8).
-    const named = path.endsWith('/') ? found.find((operation) => operation.endsInName) : undefined;
-    return named ?? found.sort((a, b) => b.literals - a.literals)[0];
+    // A path with a slash behind it may be an operation of its own (docs/adr/0001).
+    const isSlashed = path.endsWith('/');
+    const fits = (operation: MatchableOperation): number =>
+      Number(operation.template.endsWith('/') === isSlashed);
+    found.sort((a, b) => b.literals - a.literals || fits(b) - fits(a));
+    const best = found[0];
+    // `PUT repositories/foo/images/` makes a repository foo/images: the slash makes a suffix a name (protocol 2.8).
+    const named =
+      isSlashed && !best?.template.endsWith('}') ? found.find((one) => one.endsInName) : undefined;
+    return named ?? best;
   };
 
   return {

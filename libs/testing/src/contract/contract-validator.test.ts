@@ -15,6 +15,10 @@ paths:
   /v1/repositories/{repository}/tags/{tag}:
     parameters: [{ $ref: './hub.yaml#/components/parameters/Repository' }]
     put: { operationId: putTag, responses: { '200': { description: ok } } }
+  /v1/users:
+    get: { operationId: getUsers, responses: { '200': { description: ok } } }
+  /v1/users/:
+    get: { operationId: getUsersSlash, responses: { '200': { description: ok } } }
 `;
 
 const hub = `
@@ -120,6 +124,9 @@ describe('the contract validator', () => {
     ['GET', '/v1/repositories/foo/images/', 'getImages'],
     ['PUT', '/v1/repositories/a/tags/b', 'putTag'],
     ['PUT', '/v1/repositories/a/b/tags/c', 'putTag'],
+    ['PUT', '/v1/repositories/a/b/tags/c/', 'putTag'],
+    ['GET', '/v1/users', 'getUsers'],
+    ['GET', '/v1/users/', 'getUsersSlash'],
   ])('reads %s %s from the right as %s', (method, path, operationId) => {
     const faults = validator.faultsOf({ method, path, status: 599, headers: [], body: Buffer.alloc(0) });
     expect(faults).toEqual([`${operationId}: status 599 is not documented`]);
