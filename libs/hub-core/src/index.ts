@@ -29,6 +29,7 @@ export { createListImages, type ListImages } from './use-cases/list-images.ts';
 export { createGrants, type Grants } from './use-cases/manage-grants.ts';
 export { createTrash, type Trash } from './use-cases/manage-trash.ts';
 export { createRegisterUser, type RegisterUser, type RegistrationMode } from './use-cases/register-user.ts';
+export { createRemoveExpiredTokens, type RemoveExpiredTokens } from './use-cases/remove-expired-tokens.ts';
 export { createOpenRepository, type OpenRepositoryForCaller } from './use-cases/repository-access.ts';
 export { createResolveCaller, type ResolveCaller, type HubCaller } from './use-cases/resolve-caller.ts';
 export { createRevokeTokens, type RevokeTokens } from './use-cases/revoke-tokens.ts';

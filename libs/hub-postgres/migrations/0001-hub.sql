@@ -29,7 +29,8 @@ CREATE TABLE repositories (
   version bigint NOT NULL DEFAULT 1,
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),
-  search_text text NOT NULL GENERATED ALWAYS AS (lower(name || ' ' || description)) STORED,
+  -- The line break keeps a match from reaching from the name into the description.
+  search_text text NOT NULL GENERATED ALWAYS AS (lower(name || E'\n' || description)) STORED,
   search_words tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', translate(name, '/._-', '    ') || ' ' || description)) STORED
 );
 CREATE UNIQUE INDEX repositories_live_name ON repositories (name) WHERE state = 'live';

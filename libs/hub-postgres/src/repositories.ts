@@ -27,6 +27,7 @@ type Methods = Pick<
   | 'restoreRepository'
   | 'listRepositories'
   | 'listOwnedRepositoryIds'
+  | 'listReaderIds'
   | 'search'
   | 'listLinkable'
   | 'addImages'
@@ -154,9 +155,20 @@ export function repositoryQueries(pool: pg.Pool): Methods {
       return rows.map((row) => row.repository_id);
     },
 
+    async listReaderIds(repositoryId) {
+      const { rows } = await pool.query<{ user_id: string }>(
+        `SELECT u.user_id FROM repositories r JOIN users u
+             ON u.is_admin OR (u.username = r.namespace AND r.namespace <> 'library') OR EXISTS (
+               SELECT 1 FROM grants g WHERE g.user_id = u.user_id AND g.namespace = r.namespace AND g.repository IN ('', r.name))
+          WHERE r.repository_id = $1`,
+        [repositoryId],
+      );
+      return rows.map((row) => row.user_id);
+    },
+
     async search({ text, viewer, limit, offset }) {
-      const matches = `state = 'live' AND ${isReadable} AND ($4 = '' OR search_text LIKE $5 OR search_words @@ plainto_tsquery('simple', $4))`;
-      const values = [...viewerValues(viewer), text, `%${escapeLike(text.toLowerCase())}%`];
+      const matches = `state = 'live' AND ${isReadable} AND ($4 = '' OR search_text LIKE lower($5) OR search_words @@ plainto_tsquery('simple', $4))`;
+      const values = [...viewerValues(viewer), text, `%${escapeLike(text.replace(/[\r\n]+/g, ' '))}%`];
       const { rows: counted } = await pool.query<{ total: number }>(
         `SELECT count(*)::integer AS total FROM repositories WHERE ${matches}`,
         values,

@@ -9,7 +9,14 @@ const outboxBatch = 500;
 
 type Methods = Pick<
   HubStore,
-  'addToken' | 'isTokenLive' | 'findToken' | 'listTokens' | 'revokeTokens' | 'drainOutbox' | 'check'
+  | 'addToken'
+  | 'isTokenLive'
+  | 'findToken'
+  | 'listTokens'
+  | 'revokeTokens'
+  | 'removeExpiredTokens'
+  | 'drainOutbox'
+  | 'check'
 >;
 
 interface OutboxRow {
@@ -97,6 +104,15 @@ export function tokenQueries(pool: pg.Pool): Methods {
         );
         return rows;
       }),
+
+    async removeExpiredTokens(limit) {
+      const { rowCount } = await pool.query(
+        `DELETE FROM tokens WHERE token_id IN (
+           SELECT token_id FROM tokens WHERE expires_at < now() - interval '1 day' ORDER BY expires_at LIMIT $1)`,
+        [limit],
+      );
+      return rowCount ?? 0;
+    },
 
     drainOutbox: (deliver) =>
       withTransaction(

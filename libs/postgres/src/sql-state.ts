@@ -48,5 +48,8 @@ export function isServerAway(error: unknown): boolean {
 export function translateError(error: unknown): unknown {
   if (error instanceof AppError) return error;
   if (isServerAway(error) || isTransient(error)) return new AppError('unavailable', { cause: error });
+  // No text of PostgreSQL holds a NUL (22021, 22P05): whoever sent one named nothing that can be there.
+  if (/^(22021|22P05)$/.test(sqlStateOf(error) ?? ''))
+    return new AppError('invalid_request', { cause: error });
   return error;
 }

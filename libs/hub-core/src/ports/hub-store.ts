@@ -119,7 +119,7 @@ export interface HubStore {
     readonly repository: string | undefined;
   }): Promise<AccessLevel>;
 
-  /** Live ones, and trashed ones whose deletion is still to be confirmed when asked for. */
+  /** Live ones only. */
   findRepositoryByName(name: string): Promise<HubRepositoryRow | undefined>;
   findRepository(repositoryId: string): Promise<HubRepositoryRow | undefined>;
   listRepositoriesById(repositoryIds: readonly string[]): Promise<readonly HubRepositoryRow[]>;
@@ -140,6 +140,8 @@ export interface HubStore {
   ): Promise<HubRepositoryRow | undefined>;
   /** @returns false when there was nothing to confirm. */
   confirmDeletion(repositoryId: string): Promise<boolean>;
+  /** Who may read it without its being public: administrators, the namespace's owner, and those with a grant. */
+  listReaderIds(repositoryId: string): Promise<readonly string[]>;
   findUnconfirmedDeletion(name: string): Promise<HubRepositoryRow | undefined>;
   /** @throws AppError `conflict` while a live one has the name. */
   restoreRepository(repositoryId: string): Promise<HubRepositoryRow>;
@@ -191,6 +193,9 @@ export interface HubStore {
   revokeTokens(
     filter: RevocationFilter,
   ): Promise<readonly { readonly tokenId: string; readonly expiresAt: number }[]>;
+
+  /** Rows of tokens that ended more than a day ago. @returns how many went. */
+  removeExpiredTokens(limit: number): Promise<number>;
 
   /** Runs `deliver` on the outbox in order, one process at a time; what was delivered is removed. @returns how many were. */
   drainOutbox(deliver: {

@@ -23,7 +23,7 @@ export interface AnnouncePushDeps {
 /**
  * The start of a push (protocol 3.6): makes the repository when it is new, remembers which images it may hold, tells the registry
  * before it answers, and gives a write token.
- * @throws AppError `requires_authorization`, `forbidden`, `repository_name_reserved`, `error_decoding_json` for a bad id, `unavailable`
+ * @throws AppError `requires_authorization`, `forbidden`, `repository_name_reserved`, `invalid_data` for a bad id, `unavailable`
  */
 export function createAnnouncePush(deps: AnnouncePushDeps) {
   const { store, registry, findLevel, issueToken, deliverOutbox, defaultAccess } = deps;
@@ -47,6 +47,11 @@ export function createAnnouncePush(deps: AnnouncePushDeps) {
           : await store.findUser(caller.claims.userId);
     if (!user) throw new AppError('requires_authorization');
     if (!AccessLevel.includes(await findLevel(user, repository), 'write')) throw new AppError('forbidden');
+    if (caller.kind === 'token') {
+      // A token stands for one incarnation of the name; the one that came after it is another repository.
+      const current = await store.findRepositoryByName(repository.full);
+      if (current?.repositoryId !== caller.claims.repositoryId) throw new AppError('requires_authorization');
+    }
     for (const image of images) {
       if (!ImageId.is(image.id)) throw new AppError('invalid_data', { message: 'Invalid image ID' });
     }

@@ -50,7 +50,8 @@ export function createAuthenticate({ store, passwords, now }: AuthenticateDeps) 
   }): Promise<UserRow> => {
     if (password.length > maxPasswordLength || username.length > 255)
       throw new AppError('invalid_credentials');
-    const user = await store.findUserByName(username);
+    // A NUL is in no account's name, and no text of the database can hold one.
+    const user = username.includes('\0') ? undefined : await store.findUserByName(username);
     if (!user) {
       decoy ??= passwords.hash(decoyPassword);
       await passwords.verify(await decoy, password);

@@ -1,6 +1,7 @@
 import { AppError, AccessLevel, type RepositoryName, type Visibility } from '@drydock/kernel';
 import type { HubRepositoryRow, HubStore } from '../ports/hub-store.ts';
 import type { DeliverOutbox } from './deliver-outbox.ts';
+import { deliverWhenPossible } from './deliver-when-possible.ts';
 import type { OpenRepositoryForCaller } from './repository-access.ts';
 import type { HubCaller } from './resolve-caller.ts';
 import type { RevokeTokens } from './revoke-tokens.ts';
@@ -13,7 +14,8 @@ export interface ChangeRepositoryDeps {
 }
 
 /**
- * Visibility and description. Making it private takes the tokens of everybody without a right of their own.
+ * Visibility and description. Making it private takes the tokens of everybody without a right of their own, first; the registry
+ * hears of it as soon as it is there.
  * @throws AppError `images_not_found`, `forbidden`, `requires_authorization`
  */
 export function createChangeRepository({
@@ -31,10 +33,11 @@ export function createChangeRepository({
     const { repository, level } = await openRepository({ caller, name, needed: 'write' });
     if (!AccessLevel.includes(level, 'write')) throw new AppError('forbidden');
     const changed = await store.changeRepository(repository.repositoryId, change);
-    await deliverOutbox();
     if (repository.access === 'public' && changed.access === 'private') {
-      await revokeTokens({ repositoryId: repository.repositoryId });
+      const exceptUserIds = await store.listReaderIds(repository.repositoryId);
+      await revokeTokens({ repositoryId: repository.repositoryId, exceptUserIds });
     }
+    await deliverWhenPossible(deliverOutbox);
     return changed;
   };
 }

