@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { AppError } from '@drydock/kernel';
 import type { HubStore, PasswordHasher } from '@drydock/hub-core';
 
 export interface BootstrapOutcome {
@@ -25,12 +26,13 @@ export async function bootstrapAdministrator(deps: {
   if (password === undefined && (await store.hasActiveAdministrator()))
     return { username, password: { kind: 'kept' } };
   const value = password ?? randomBytes(15).toString('base64url');
-  await store.addUser({
-    username,
-    email: undefined,
-    passwordHash: await passwords.hash(value),
-    isAdmin: true,
-    isActive: true,
-  });
+  const passwordHash = await passwords.hash(value);
+  try {
+    await store.addUser({ username, email: undefined, passwordHash, isAdmin: true, isActive: true });
+  } catch (error) {
+    // Another replica that starts at the same time was first.
+    if (!AppError.is(error, 'user_exists')) throw error;
+    return { username, password: { kind: password === undefined ? 'kept' : 'given' } };
+  }
   return { username, password: password === undefined ? { kind: 'generated', value } : { kind: 'given' } };
 }

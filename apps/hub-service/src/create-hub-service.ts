@@ -18,9 +18,9 @@ export interface HubService {
   readonly listener: express.Express;
   /** What the registry asks, for a direct binding. */
   readonly internal: ServeRegistry;
-  start(): void;
-  close(): Promise<void>;
-  readiness(): Promise<{ readonly isReady: boolean; readonly reasons: readonly string[] }>;
+  start(): Promise<void>;
+  close(deadlineMs: number): Promise<void>;
+  readiness(): Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>;
 }
 
 const challenge = 'Basic realm="auth required",Token';
@@ -36,9 +36,9 @@ export function createHubService(deps: HubServiceDeps): HubService {
   const readiness: HubService['readiness'] = async () => {
     try {
       await deps.store.check();
-      return { isReady: true, reasons: [] };
+      return { ready: true, reasons: [] };
     } catch {
-      return { isReady: false, reasons: ['The database does not answer'] };
+      return { ready: false, reasons: ['The database does not answer'] };
     }
   };
 
@@ -57,8 +57,8 @@ export function createHubService(deps: HubServiceDeps): HubService {
 
   app.get('/livez', (_req, res) => sendJson(res, 200, { status: 'ok' }));
   app.get('/readyz', async (_req, res) => {
-    const { isReady, reasons } = await readiness();
-    sendJson(res, isReady ? 200 : 503, { status: isReady ? 'ok' : 'unready', reasons });
+    const { ready, reasons } = await readiness();
+    sendJson(res, ready ? 200 : 503, { ready, reasons });
   });
   if (internalSecret !== undefined) {
     app.use(
@@ -86,6 +86,7 @@ export function createHubService(deps: HubServiceDeps): HubService {
       timer = setInterval(() => void deliver(), outboxEveryMs);
       timer.unref();
       void deliver();
+      return Promise.resolve();
     },
     async close() {
       clearInterval(timer);

@@ -1,1 +1,2 @@
 export { createHubStore } from './create-hub-store.ts';
+export { hubSchema, readHubMigrations } from './hub-migrations.ts';

@@ -1,0 +1,127 @@
+import { availableParallelism } from 'node:os';
+import pg from 'pg';
+import { AppError, type Visibility } from '@drydock/kernel';
+import type { RegistrationMode, RegistryPort } from '@drydock/hub-core';
+import { createHubStore, hubSchema, readHubMigrations } from '@drydock/hub-postgres';
+import { closeServer, createHttpServer, listen, type RunningProcess } from '@drydock/lifecycle';
+import { createLogger, type Logger } from '@drydock/observability';
+import { createPool, migrate } from '@drydock/postgres';
+import { createHttpRegistryClient, createInternalCall } from '@drydock/service-clients';
+import { createArgon2Passwords } from './adapters/argon2-passwords.ts';
+import { loadKeys } from './adapters/key-files.ts';
+import { createTokenAuthority } from './adapters/token-authority.ts';
+import { bootstrapAdministrator, type BootstrapOutcome } from './bootstrap-administrator.ts';
+import type { HubConfig } from './config.ts';
+import { createHubService, type HubService } from './create-hub-service.ts';
+
+export interface OpenHubOptions {
+  readonly databaseUrl: string;
+  readonly keysDirectory: string;
+  readonly registry: RegistryPort;
+  readonly internalSecret: string | undefined;
+  readonly registration: RegistrationMode;
+  readonly defaultAccess: Visibility;
+  readonly publicUrl: URL | undefined;
+  readonly administrator: { readonly username: string; readonly password: string | undefined };
+  readonly log: Logger;
+}
+
+export interface OpenHub {
+  readonly service: HubService;
+  readonly administrator: BootstrapOutcome;
+  /** After the service was closed. */
+  closeDatabase(): Promise<void>;
+}
+
+async function migrateHub(databaseUrl: string, log: Logger): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { applied, schemaVersion, newerThanProcess } = await migrate(client, {
+      schema: hubSchema,
+      migrations: await readHubMigrations(),
+    });
+    if (newerThanProcess) log.warn({ schemaVersion }, 'the schema is newer than this process, which goes on');
+    else log.info({ applied, schemaVersion }, 'schema is up to date');
+  } finally {
+    await client.end();
+  }
+}
+
+/** Database, keys, first administrator and use cases, for whichever composition. */
+export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
+  const { log, databaseUrl } = options;
+  await migrateHub(databaseUrl, log);
+  const pool = createPool({
+    url: databaseUrl,
+    schema: hubSchema,
+    applicationName: 'drydock-hub',
+    onIdleError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
+  });
+  const store = createHubStore(pool);
+  const passwords = createArgon2Passwords({ concurrency: availableParallelism(), maxWaiting: 64 });
+  const administrator = await bootstrapAdministrator({ store, passwords, ...options.administrator });
+  const service = createHubService({
+    store,
+    passwords,
+    registry: options.registry,
+    tokens: createTokenAuthority(await loadKeys(options.keysDirectory)),
+    settings: {
+      registration: options.registration,
+      defaultAccess: options.defaultAccess,
+      publicUrl: options.publicUrl,
+    },
+    internalSecret: options.internalSecret,
+    report: (error, context) =>
+      log.error({ err: error, details: error.details, ...context }, 'a request or a loop failed'),
+  });
+  return { service, administrator, closeDatabase: () => pool.end() };
+}
+
+/** The hub as a process of its own, with the registry behind HTTP. */
+export async function startHub(config: HubConfig): Promise<RunningProcess> {
+  const log = createLogger({ name: 'drydock-hub', level: config.DRYDOCK_LOG_LEVEL });
+  const databaseUrl = config.HUB_DATABASE_URL ?? config.DATABASE_URL;
+  if (databaseUrl === undefined) {
+    throw new AppError('configuration_invalid', {
+      message:
+        'HUB_DATABASE_URL is not set: it must be a URL that begins with postgres://; DATABASE_URL serves both services when alone',
+    });
+  }
+  const call = createInternalCall({
+    baseUrl: config.DRYDOCK_REGISTRY_URL ?? `http://127.0.0.1:${String(config.DRYDOCK_REGISTRY_PORT)}`,
+    secret: config.DRYDOCK_INTERNAL_SECRET,
+  });
+  const hub = await openHub({
+    databaseUrl,
+    keysDirectory: config.DRYDOCK_HUB_KEYS_DIR,
+    registry: createHttpRegistryClient(call),
+    internalSecret: config.DRYDOCK_INTERNAL_SECRET,
+    registration: config.DRYDOCK_REGISTRATION ?? 'closed',
+    defaultAccess: config.DRYDOCK_DEFAULT_ACCESS,
+    publicUrl: config.DRYDOCK_PUBLIC_URL === undefined ? undefined : new URL(config.DRYDOCK_PUBLIC_URL),
+    administrator: { username: config.DRYDOCK_ADMIN_USER, password: config.DRYDOCK_ADMIN_PASSWORD },
+    log,
+  });
+  const { username, password } = hub.administrator;
+  if (password.kind === 'generated') {
+    // Shown once, outside the log, which is kept and shipped.
+    process.stderr.write(`The administrator is ${username}, the password ${password.value} (shown once)\n`);
+  }
+  const server = createHttpServer(hub.service.listener);
+  const port = await listen(server, {
+    host: config.DRYDOCK_HUB_HOST,
+    port: config.DRYDOCK_HUB_PORT,
+    portVariable: 'DRYDOCK_HUB_PORT',
+  });
+  await hub.service.start();
+  log.info({ host: config.DRYDOCK_HUB_HOST, port }, 'listening');
+  return {
+    log,
+    stopping: [
+      { name: 'requests', deadlineMs: 10_000, run: (signal) => closeServer(server, signal) },
+      { name: 'outbox', deadlineMs: 5_000, run: () => hub.service.close(5_000) },
+      { name: 'database', deadlineMs: 5_000, run: () => hub.closeDatabase() },
+    ],
+  };
+}

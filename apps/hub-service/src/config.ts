@@ -1,0 +1,32 @@
+import { parseConfig, settings, type Environment } from '@drydock/config-kit';
+
+/** What the hub needs, whether in a process of its own or in the standalone. */
+export const hubSettings = {
+  DRYDOCK_ADMIN_USER: settings.text('a name of a-z, 0-9, _ and -', 'admin').default('admin'),
+  DRYDOCK_ADMIN_PASSWORD: settings.secret({ minLength: 5 }).optional(),
+  DRYDOCK_REGISTRATION: settings.oneOf('open', 'closed', 'admin').optional(),
+  DRYDOCK_DEFAULT_ACCESS: settings.oneOf('public', 'private').default('public'),
+} as const;
+
+const shape = {
+  ...hubSettings,
+  DRYDOCK_HUB_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('0.0.0.0'),
+  DRYDOCK_HUB_PORT: settings.port().default(5001),
+  DRYDOCK_HUB_KEYS_DIR: settings
+    .text('a folder for the signing keys', '/var/lib/drydock/keys')
+    .default('./data/keys'),
+  DRYDOCK_REGISTRY_PORT: settings.port().default(5002),
+  DRYDOCK_REGISTRY_URL: settings.url(['http'], 'http://registry:5002').optional(),
+  DRYDOCK_INTERNAL_SECRET: settings.secret({ minLength: 16 }),
+  DRYDOCK_PUBLIC_URL: settings.url(['https', 'http'], 'https://registry.example.com').optional(),
+  HUB_DATABASE_URL: settings
+    .secretUrl(['postgres', 'postgresql'], 'postgres://hub:secret@db:5432/drydock')
+    .optional(),
+  DATABASE_URL: settings
+    .secretUrl(['postgres', 'postgresql'], 'postgres://drydock:secret@db:5432/drydock')
+    .optional(),
+  DRYDOCK_LOG_LEVEL: settings.oneOf('info', 'debug', 'warn', 'error', 'silent').default('info'),
+} as const;
+
+export const parseHubConfig = (env: Environment) => parseConfig(shape, env);
+export type HubConfig = ReturnType<typeof parseHubConfig>;
