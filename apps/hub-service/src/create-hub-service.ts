@@ -55,7 +55,7 @@ export function createHubService(deps: HubServiceDeps): HubService {
     await operation(req, res);
   };
 
-  app.get('/livez', (_req, res) => sendJson(res, 200, { status: 'ok' }));
+  app.get('/livez', (_req, res) => sendJson(res, 200, { live: true }));
   app.get('/readyz', async (_req, res) => {
     const { ready, reasons } = await readiness();
     sendJson(res, ready ? 200 : 503, { ready, reasons });
