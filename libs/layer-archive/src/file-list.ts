@@ -19,10 +19,12 @@ const types: Readonly<Record<string, string>> = {
   S: 'S',
 };
 const maxFiles = 200_000;
+const maxPathChars = 32 * 1024 * 1024;
 const whiteout = '/.wh.';
 
+/** A NUL, which only a pax header can bring in, would be refused by the database that keeps the list. */
 function toPath(name: string): string {
-  const path = Buffer.from(name, 'latin1').toString('utf8').replace(/\/$/, '');
+  const path = Buffer.from(name, 'latin1').toString('utf8').replaceAll('\0', '\ufffd').replace(/\/$/, '');
   if (path === '.' || path === '') return '/';
   return path.startsWith('./') ? path.slice(1) : path.startsWith('/') ? path : `/${path}`;
 }
@@ -31,6 +33,8 @@ function toPath(name: string): string {
 export class FileList implements TarSink {
   readonly files: FileTuple[] = [];
   whiteouts = 0;
+  isCut = false;
+  #pathChars = 0;
 
   onEntry(header: TarHeader): void {
     if (header.typeflag === 'g') return;
@@ -38,7 +42,9 @@ export class FileList implements TarSink {
     if (path.includes(whiteout)) this.whiteouts += 1;
     if (path.startsWith('/.wh..wh.')) return;
     const isDeleted = path.startsWith(whiteout);
-    if (this.files.length >= maxFiles) return;
+    this.#pathChars += path.length;
+    this.isCut ||= this.files.length >= maxFiles || this.#pathChars > maxPathChars;
+    if (this.isCut) return;
     this.files.push([
       isDeleted ? `/${path.slice(whiteout.length)}` : path,
       types[header.typeflag] ?? 'u',

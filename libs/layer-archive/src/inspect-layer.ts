@@ -1,30 +1,38 @@
 import { createHash } from 'node:crypto';
 import { detectCompression, longestMagic, type Compression } from './compression.ts';
 import { createDecompressor, type Decompressor } from './decompressor.ts';
+import { EntryDigests } from './entry-digests.ts';
 import { FileList, type FileTuple } from './file-list.ts';
+import { TarUnreadable, type TarProblem } from './tar-header.ts';
 import { TarParser, type TarEnd, type TarSink } from './tar-parser.ts';
-import { TarSum, type TarSumVersion } from './tar-sum.ts';
+import { tarSumValues, type TarSumVersion } from './tar-sum.ts';
+import { UnpackLimit, type UnpackLimits } from './unpack-limit.ts';
 
-export interface InspectOptions {
-  /** Each costs a hash over everything that is unpacked. */
+export interface InspectOptions extends UnpackLimits {
+  /** v0 costs a hash over everything that is unpacked; v1 and dev cost another together. */
   readonly tarSums?: readonly TarSumVersion[];
   readonly listFiles?: boolean;
   /** sha256 of the unpacked bytes. */
   readonly diffId?: boolean;
-  /** Unpacked bytes after which no more is looked at: what a bomb may cost. */
-  readonly maxUnpackedBytes?: number;
 }
+
+export type LayerProblem = TarProblem | 'not-unpackable';
 
 export interface LayerFacts {
   readonly compression: Compression;
   /** Was it a tar to its end? Only then are there sums, files and a diff id. */
   readonly isReadable: boolean;
+  /** Why it is not readable. */
+  readonly problem: LayerProblem | undefined;
   readonly end: TarEnd | undefined;
+  /** Up to where it could be read, like `whiteouts` and `unpackedBytes`. */
   readonly entries: number;
   readonly whiteouts: number;
   readonly unpackedBytes: number;
   readonly diffId: string | undefined;
   readonly files: readonly FileTuple[] | undefined;
+  /** There were more files than are listed. */
+  readonly isFileListCut: boolean;
   /** @returns the values for this JSON, several when paths repeat; undefined when unreadable or not asked for. */
   tarSum(version: TarSumVersion, json: Uint8Array): readonly string[] | undefined;
 }
@@ -35,25 +43,19 @@ export interface LayerInspector {
   end(): Promise<LayerFacts>;
 }
 
-const defaultMaxUnpackedBytes = 256 * 2 ** 30;
-
 export function createLayerInspector(options: InspectOptions = {}): LayerInspector {
-  const {
-    tarSums = [],
-    listFiles = false,
-    diffId = false,
-    maxUnpackedBytes = defaultMaxUnpackedBytes,
-  } = options;
-  const sums = new Map(tarSums.map((version) => [version, new TarSum(version)]));
+  const { tarSums = [], listFiles = false, diffId = false } = options;
+  const v0 = tarSums.includes('v0') ? new EntryDigests('mtime') : undefined;
+  const v1 = tarSums.some((version) => version !== 'v0') ? new EntryDigests('xattrs') : undefined;
   const list = listFiles ? new FileList() : undefined;
   const diff = diffId ? createHash('sha256') : undefined;
-  const sinks: readonly TarSink[] = [...sums.values(), ...(list ? [list] : [])];
+  const sinks: readonly TarSink[] = [v0, v1, list].filter((sink) => sink !== undefined);
+  const limit = new UnpackLimit(options);
   let entries = 0;
-  let unpackedBytes = 0;
   let head: Buffer = Buffer.alloc(0);
   let compression: Compression = 'none';
   let decompressor: Decompressor | undefined;
-  let isReadable = true;
+  let problem: LayerProblem | undefined;
 
   const parser = new TarParser({
     onEntry(header) {
@@ -68,17 +70,16 @@ export function createLayerInspector(options: InspectOptions = {}): LayerInspect
     },
   });
   const onData = (chunk: Buffer): void => {
-    unpackedBytes += chunk.length;
-    if (unpackedBytes > maxUnpackedBytes) throw new Error('more than is looked at');
+    limit.takeUnpacked(chunk.length);
     diff?.update(chunk);
     parser.push(chunk);
   };
   const attempt = async (step: () => Promise<void>): Promise<void> => {
-    if (!isReadable) return;
+    if (problem) return;
     try {
       await step();
-    } catch {
-      isReadable = false;
+    } catch (error) {
+      problem = error instanceof TarUnreadable ? error.problem : 'not-unpackable';
     }
   };
   const begin = (): Decompressor => {
@@ -90,6 +91,7 @@ export function createLayerInspector(options: InspectOptions = {}): LayerInspect
   return {
     write: (chunk) =>
       attempt(async () => {
+        limit.takePacked(chunk.length);
         if (decompressor) {
           await decompressor.write(chunk);
           return;
@@ -108,27 +110,41 @@ export function createLayerInspector(options: InspectOptions = {}): LayerInspect
         await stream.end();
         end = parser.finish();
       });
+      const isReadable = problem === undefined;
       return {
         compression,
         isReadable,
+        problem,
         end,
         entries,
         whiteouts: list?.whiteouts ?? 0,
-        unpackedBytes,
+        unpackedBytes: limit.unpackedBytes,
         diffId: isReadable && diff ? `sha256:${diff.digest('hex')}` : undefined,
         files: isReadable ? list?.files : undefined,
-        tarSum: (version, json) => (isReadable ? sums.get(version)?.values(json) : undefined),
+        isFileListCut: list?.isCut ?? false,
+        tarSum(version, json) {
+          const digests = version === 'v0' ? v0 : v1;
+          const isAskedFor = tarSums.includes(version);
+          return isReadable && isAskedFor && digests ? tarSumValues({ digests, version, json }) : undefined;
+        },
       };
     },
   };
 }
 
-/** One pass over the stored bytes. Rejects only when the source does. */
+export interface InspectLayerOptions extends InspectOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** One pass over the stored bytes. Rejects only when the source does or the signal says so. */
 export async function inspectLayer(
   source: AsyncIterable<Buffer>,
-  options: InspectOptions = {},
+  { signal, ...options }: InspectLayerOptions = {},
 ): Promise<LayerFacts> {
   const inspector = createLayerInspector(options);
-  for await (const chunk of source) await inspector.write(chunk);
+  for await (const chunk of source) {
+    signal?.throwIfAborted();
+    await inspector.write(chunk);
+  }
   return inspector.end();
 }

@@ -24,8 +24,18 @@ export interface TarHeader {
 
 export const blockBytes = 512;
 
+/** `malformed` is no tar, `truncated` one that is cut, `too-large` one that would cost more than is spent on a layer. */
+export type TarProblem = 'malformed' | 'truncated' | 'too-large';
+
 /** What makes an archive unreadable; the rest of it is not looked at. */
-export class TarUnreadable extends Error {}
+export class TarUnreadable extends Error {
+  readonly problem: TarProblem;
+
+  constructor(message: string, problem: TarProblem = 'malformed') {
+    super(message);
+    this.problem = problem;
+  }
+}
 
 export function textField(block: Buffer, start: number, end: number): string {
   const nul = block.indexOf(0, start);

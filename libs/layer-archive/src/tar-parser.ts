@@ -31,7 +31,7 @@ export class TarParser {
   #block: Buffer = Buffer.alloc(0);
   #bodyLeft = 0;
   #paddingLeft = 0;
-  #meta: { readonly typeflag: string; readonly chunks: Buffer[] } | undefined;
+  #meta: { readonly typeflag: string; readonly body: Buffer } | undefined;
   #isInEntry = false;
   #pax: ReadonlyMap<string, string> = noRecords;
   #longName: string | undefined;
@@ -57,16 +57,16 @@ export class TarParser {
   }
 
   finish(): TarEnd {
-    if (this.#bodyLeft > 0) throw new TarUnreadable('a body is cut');
-    if (this.#block.length > 0) throw new TarUnreadable('a header is cut');
+    if (this.#bodyLeft > 0) throw new TarUnreadable('a body is cut', 'truncated');
+    if (this.#block.length > 0) throw new TarUnreadable('a header is cut', 'truncated');
     return this.#zeroBlocks >= 2 ? 'well' : 'open';
   }
 
   #takeBody(chunk: Buffer): Buffer {
     const taken = chunk.subarray(0, Math.min(this.#bodyLeft, chunk.length));
-    this.#bodyLeft -= taken.length;
-    if (this.#meta) this.#meta.chunks.push(Buffer.from(taken));
+    if (this.#meta) taken.copy(this.#meta.body, this.#meta.body.length - this.#bodyLeft);
     else this.#sink.onBody(taken);
+    this.#bodyLeft -= taken.length;
     if (this.#bodyLeft === 0) this.#endBody();
     return chunk.subarray(taken.length);
   }
@@ -90,11 +90,12 @@ export class TarParser {
     let header = readHeaderBlock(block);
     const isMeta = header.typeflag === 'x' || header.typeflag === 'L' || header.typeflag === 'K';
     if (isMeta) {
-      if (header.size > this.#limits.metaBytes) throw new TarUnreadable('a long header');
-      this.#meta = { typeflag: header.typeflag, chunks: [] };
+      if (header.size > this.#limits.metaBytes) throw new TarUnreadable('a long header', 'too-large');
+      this.#meta = { typeflag: header.typeflag, body: Buffer.alloc(header.size) };
     } else {
       this.#entries += 1;
-      if (this.#entries > this.#limits.entries) throw new TarUnreadable('more entries than are looked at');
+      if (this.#entries > this.#limits.entries)
+        throw new TarUnreadable('more entries than are looked at', 'too-large');
       if (this.#pax !== noRecords) header = applyPax(header, this.#pax);
       header = {
         ...header,
@@ -120,7 +121,7 @@ export class TarParser {
     const meta = this.#meta;
     this.#meta = undefined;
     if (!meta) return;
-    const body = Buffer.concat(meta.chunks);
+    const { body } = meta;
     if (meta.typeflag === 'x') {
       this.#pax = readPaxRecords(body);
       return;
