@@ -40,7 +40,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
     let route: Route | 'refused' = 'refused';
     res.once('close', () => logRequest(req, res, { facts, path, route, startedAt }));
     const fail = (error: AppError): void => {
-      if (path.startsWith('/v1/')) {
+      if (!res.headersSent) res.setHeader('X-Request-Id', facts.requestId);
+      if (path.startsWith('/v1/') && !res.headersSent) {
         for (const [name, value] of Object.entries(registryHeaders)) res.setHeader(name, value);
       }
       refuse(res, error);
@@ -60,7 +61,10 @@ export function createGateway(deps: GatewayDeps): Gateway {
         // Anonymous pulls of public repositories survive the hub: the registry lists these from its own rows.
         const toRegistry = () => registry.forward(req, res, { facts, expectsContinue, onAway });
         hub.forward(req, res, { facts, expectsContinue, onAway: toRegistry, treatsUnavailableAsAway: true });
-      } else answerOwn(req, res, { path, fail });
+      } else {
+        res.setHeader('X-Request-Id', facts.requestId);
+        answerOwn(req, res, { path, fail });
+      }
     } catch (error) {
       fail(AppError.is(error) ? error : new AppError('internal', { cause: error }));
     }

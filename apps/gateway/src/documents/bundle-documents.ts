@@ -31,7 +31,7 @@ export async function bundleDocuments(directory: string, entry: string): Promise
     const file = path === '' ? from : path.replace(/^\.\//, '');
     const [, root, kind, name] = pointer.split('/');
     const document = await load(file);
-    if (root !== 'components' || kind === undefined || name === undefined) {
+    if (root !== 'components' || kind === undefined || name === undefined || kind === 'securitySchemes') {
       return walk(resolvePointer(document, pointer), file);
     }
     const key = `${file.replace(/\.ya?ml$/, '')}-${name}`;
@@ -55,7 +55,7 @@ export async function bundleDocuments(directory: string, entry: string): Promise
   if (!isObject(main)) throw new Error(`${entry} is not an OpenAPI document`);
   const { components: own, ...rest } = main;
   const bundled = await walk(rest, entry);
-  const schemes = isObject(own) && isObject(own['securitySchemes']) ? own['securitySchemes'] : {};
+  const schemes = isObject(own) ? await walk(own['securitySchemes'] ?? {}, entry) : {};
   return {
     ...(isObject(bundled) ? bundled : {}),
     components: { ...components, securitySchemes: schemes },

@@ -8,7 +8,7 @@ import { bundleDocuments } from './bundle-documents.ts';
 /** In a checkout the repository's folder, in a bundle the copy beside it. */
 const directory = fileURLToPath(new URL('../../../../openapi', import.meta.url));
 
-const publicDocuments = ['gateway.yaml', 'hub.yaml', 'registry.yaml'] as const;
+const publicDocuments = ['gateway.yaml', 'hub.yaml', 'registry.yaml', 'common.yaml'] as const;
 
 /** The viewer may run its own script and talk to this address, and to nobody else. */
 const contentPolicy =
@@ -24,7 +24,7 @@ const page = `<!doctype html>
   <body>
     <script
       id="api-reference"
-      data-url="/openapi.json"
+      data-url="/docs/openapi.json"
       data-configuration='{"withDefaultFonts":false,"telemetry":false,"hideClientButton":true,"agent":{"disabled":true}}'
     ></script>
     <script src="/docs/viewer.js"></script>
@@ -64,7 +64,7 @@ const viewerScript = () => {
 export function documentAnswers(): ReadonlyMap<string, OwnAnswer> {
   const answers = new Map<string, OwnAnswer>([
     [
-      '/openapi.json',
+      '/docs/openapi.json',
       serve('application/json', async () => JSON.stringify(await bundleDocuments(directory, 'gateway.yaml'))),
     ],
     ['/docs', serve('text/html; charset=utf-8', () => Promise.resolve(page))],

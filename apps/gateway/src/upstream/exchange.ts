@@ -5,6 +5,7 @@ import { responseHeaders } from './forwarded-headers.ts';
 export interface ExchangeSettings {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
+  readonly requestId: string;
   /** From the end of the request to the head of the answer. */
   readonly answerTimeoutMs: number;
   readonly treatsUnavailableAsAway: boolean;
@@ -64,7 +65,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
       return false;
     }
     this.#resume = resume;
-    this.#settings.res.writeHead(statusCode, statusText, responseHeaders(raw));
+    this.#settings.res.writeHead(statusCode, statusText, responseHeaders(raw, this.#settings.requestId));
     return true;
   }
 

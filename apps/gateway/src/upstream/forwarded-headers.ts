@@ -47,8 +47,8 @@ export function requestHeaders(req: IncomingMessage, facts: ForwardedFacts): str
   return headers;
 }
 
-/** @param raw as the service spelt them. */
-export function responseHeaders(raw: readonly Buffer[]): string[] {
+/** @param raw as the service spelt them. @param requestId says which request this answers; the service's own word for it goes. */
+export function responseHeaders(raw: readonly Buffer[], requestId: string): string[] {
   const headers: string[] = [];
   let named: ReadonlySet<string> | undefined;
   for (let index = 0; index < raw.length; index += 2) {
@@ -56,8 +56,9 @@ export function responseHeaders(raw: readonly Buffer[]): string[] {
     const value = raw[index + 1]?.toString('latin1') ?? '';
     const key = name.toLowerCase();
     if (key === 'connection') named = namesIn(value);
-    if (!hopByHop.has(key)) headers.push(name, value);
+    if (!hopByHop.has(key) && key !== 'x-request-id') headers.push(name, value);
   }
+  headers.push('X-Request-Id', requestId);
   return named ? withoutNamed(headers, named) : headers;
 }
 

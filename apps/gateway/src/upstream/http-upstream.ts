@@ -71,6 +71,7 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
       const exchange = new Exchange({
         req,
         res,
+        requestId: forwarding.facts.requestId,
         answerTimeoutMs,
         treatsUnavailableAsAway: forwarding.treatsUnavailableAsAway ?? false,
         onFailure,

@@ -19,6 +19,7 @@ export function createInProcessUpstream(name: Upstream['name'], service: InProce
       headers['x-forwarded-proto'] = facts.proto;
       headers['x-forwarded-host'] = facts.host;
       headers['x-request-id'] = facts.requestId;
+      res.setHeader('X-Request-Id', facts.requestId);
       if (expectsContinue) res.writeContinue();
       service.listener(req, res);
     },
