@@ -56,6 +56,17 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
     onError: (error) => log.warn({ err: error }, 'could not read revocations'),
   });
   const hubOperations = createHubOperations({ store, revokedTokens });
+  const readiness: RegistryService['readiness'] = async () => {
+    const checks = { database: () => store.check(), 'blob store': () => blobStore.check() };
+    const reasons: string[] = [];
+    for (const [name, check] of Object.entries(checks)) {
+      await check().catch((error: unknown) => {
+        log.warn({ err: error }, 'not ready');
+        reasons.push(`${name} is away`);
+      });
+    }
+    return { ready: reasons.length === 0, reasons };
+  };
   const { isPrivateByDefault, maxUnpackedBytes } = settings;
   const resolveImage = createResolveImage({ store, hub, isPrivateByDefault });
   const app = createRegistryApp(
@@ -97,7 +108,11 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
       publicHost: settings.publicHost,
       internalSecret: deps.internalSecret,
     },
-    (error, request) => log.error({ err: error, ...request, details: error.details }, 'request failed'),
+    {
+      report: (error, request) =>
+        log.error({ err: error, ...request, details: error.details }, 'request failed'),
+      readiness,
+    },
   );
   let polling: NodeJS.Timeout | undefined;
 
@@ -116,16 +131,6 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
       return Promise.resolve();
     },
 
-    async readiness() {
-      const checks = { database: () => store.check(), 'blob store': () => blobStore.check() };
-      const reasons: string[] = [];
-      for (const [name, check] of Object.entries(checks)) {
-        await check().catch((error: unknown) => {
-          log.warn({ err: error }, 'not ready');
-          reasons.push(`${name} is away`);
-        });
-      }
-      return { ready: reasons.length === 0, reasons };
-    },
+    readiness,
   };
 }

@@ -1,3 +1,5 @@
+export { openRegistry, type OpenRegistry, type OpenRegistryOptions } from './compose.ts';
+export { registrySettings, settingsOf, windowsOf } from './config.ts';
 export {
   createRegistryService,
   type RegistryService,

@@ -1,3 +1,3 @@
 export { createRegistryStore } from './create-registry-store.ts';
-export { registryMigrationsDirectory } from './migrations.ts';
+export { registryMigrationsDirectory, registrySchema } from './migrations.ts';
 export type { StorageWindows } from './store-context.ts';

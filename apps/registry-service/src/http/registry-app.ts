@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { dockerHeaders, errorHandler } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
 import { byMethod, challenge } from './by-method.ts';
+import { addHealthRoutes, type Readiness } from './health-routes.ts';
 import { getAncestry } from './images/get-ancestry.ts';
 import { getDiff } from './images/get-diff.ts';
 import { getFiles } from './images/get-files.ts';
@@ -22,7 +23,10 @@ const image = (resource: string): RegExp => new RegExp(`^/v1/images/([^/]+)/${re
  * All routes of the registry. No body parser anywhere: a layer is streamed, and the bytes of an image's JSON are kept as
  * they came. Both slash forms are answered in place, never by a redirect (protocol 2.5).
  */
-export function createRegistryApp(deps: RegistryDeps, report: ReportError): Express {
+export function createRegistryApp(
+  deps: RegistryDeps,
+  { report, readiness }: { readonly report: ReportError; readonly readiness: Readiness },
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -35,6 +39,7 @@ export function createRegistryApp(deps: RegistryDeps, report: ReportError): Expr
   app.all(image('files'), byMethod({ GET: getFiles(deps) }));
   app.all(image('diff'), byMethod({ GET: getDiff(deps) }));
   app.all(/^\/v1\/repositories\/.+$/, dispatchRepository(deps));
+  addHealthRoutes(app, readiness);
   if (deps.internalSecret !== undefined) {
     const router = internalRoutes(deps.hubOperations, deps.internalSecret);
     app.use('/internal', router);

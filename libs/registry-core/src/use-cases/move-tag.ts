@@ -1,4 +1,4 @@
-import { AppError, ImageId, TagName } from '@drydock/kernel';
+import { AppError, ImageId, type TagName } from '@drydock/kernel';
 import type { Grant } from '../caller.ts';
 import type { TagStore } from '../ports/tag-store.ts';
 import { readUserAgent } from '../rules/client-facts.ts';

@@ -3,7 +3,7 @@ import { AppError } from '@drydock/kernel';
 import type { RegistryDeps } from '../registry-deps.ts';
 import type { RepositoryHandler } from './repository-handler.ts';
 
-/** operationId: listImagesWithoutHub. The gateway asks here when no hub answers: public repositories alone, and no token. */
+/** operationId: getPublicRepositoryImages. The gateway asks here when no hub answers: public repositories alone, and no token. */
 export function listImages(deps: RegistryDeps): RepositoryHandler {
   return async (req, res, { repository }) => {
     let repositoryId: string;

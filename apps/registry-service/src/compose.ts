@@ -1,0 +1,169 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import { createFilesystemBlobStore } from '@drydock/blob-store';
+import { AppError } from '@drydock/kernel';
+import { closeServer, createHttpServer, listen, type Phase, type RunningProcess } from '@drydock/lifecycle';
+import { createLogger, type Logger } from '@drydock/observability';
+import { createPool, migrate, readMigrations } from '@drydock/postgres';
+import { createInProcessQueue, type QueueEvent } from '@drydock/queue';
+import type { HubPort } from '@drydock/registry-core';
+import {
+  createRegistryStore,
+  registryMigrationsDirectory,
+  registrySchema,
+  type StorageWindows,
+} from '@drydock/registry-postgres';
+import {
+  createHttpHubClient,
+  createInternalCall,
+  createKeyRing,
+  createTokenVerifier,
+} from '@drydock/service-clients';
+import { settingsOf, windowsOf, type RegistryConfig } from './config.ts';
+import { createRegistryService, type RegistryService } from './create-registry-service.ts';
+import { createRegistryWorker } from './create-registry-worker.ts';
+import type { RegistrySettings } from './registry-settings.ts';
+
+export interface OpenRegistryOptions {
+  readonly databaseUrl: string;
+  /** Objects lie under `blobs/` in it. */
+  readonly dataDirectory: string;
+  readonly hub: HubPort;
+  readonly internalSecret: string | undefined;
+  readonly settings: RegistrySettings;
+  readonly windows: StorageWindows;
+  readonly log: Logger;
+}
+
+export interface OpenRegistry {
+  readonly service: RegistryService;
+  readonly worker: { start(): Promise<void> };
+  /** After the requests: jobs, background loops, database. */
+  readonly stopping: readonly Phase[];
+}
+
+const jobConcurrency = 2;
+
+const reportTo =
+  (log: Logger) =>
+  ({ kind, ...facts }: QueueEvent): void => {
+    if (kind === 'done') log.debug({ kind, ...facts }, 'job');
+    else log.warn({ kind, ...facts }, 'job');
+  };
+
+async function migrateRegistry(databaseUrl: string, log: Logger): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { applied, schemaVersion, newerThanProcess } = await migrate(client, {
+      schema: registrySchema,
+      migrations: await readMigrations(registryMigrationsDirectory),
+    });
+    if (newerThanProcess) log.warn({ schemaVersion }, 'the schema is newer than this process, which goes on');
+    else log.info({ applied, schemaVersion }, 'schema is up to date');
+  } finally {
+    await client.end();
+  }
+}
+
+/** Database, objects, jobs and use cases, for whichever composition. Nothing listens or works yet. */
+export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRegistry> {
+  const { databaseUrl, hub, log, settings, windows } = options;
+  await migrateRegistry(databaseUrl, log);
+  const pool = createPool({
+    url: databaseUrl,
+    schema: registrySchema,
+    applicationName: 'drydock-registry',
+    onIdleError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
+  });
+  const store = createRegistryStore({ pool, windows });
+  const blobStore = createFilesystemBlobStore({ directory: join(options.dataDirectory, 'blobs') });
+  const queue = createInProcessQueue({ report: reportTo(log) });
+  const service = createRegistryService({
+    store,
+    blobStore,
+    queue,
+    hub,
+    verifier: createTokenVerifier({ keys: createKeyRing({ listKeys: () => hub.listKeys() }) }),
+    settings,
+    ...(options.internalSecret === undefined ? {} : { internalSecret: options.internalSecret }),
+    log,
+  });
+  const worker = createRegistryWorker({
+    store,
+    blobStore,
+    queue,
+    settings: { maxUnpackedBytes: settings.maxUnpackedBytes, concurrency: jobConcurrency },
+  });
+  return {
+    service,
+    worker,
+    stopping: [
+      { name: 'jobs', deadlineMs: 6_000, run: () => queue.close({ deadlineMs: 5_000 }) },
+      { name: 'loops', deadlineMs: 1_000, run: () => service.close(1_000) },
+      { name: 'database', deadlineMs: 5_000, run: () => pool.end() },
+    ],
+  };
+}
+
+async function openFromConfig(config: RegistryConfig, log: Logger): Promise<OpenRegistry> {
+  const databaseUrl = config.REGISTRY_DATABASE_URL ?? config.DATABASE_URL;
+  if (databaseUrl === undefined) {
+    throw new AppError('configuration_invalid', {
+      message:
+        'REGISTRY_DATABASE_URL is not set: it must be a URL that begins with postgres://; DATABASE_URL serves both services when alone',
+    });
+  }
+  const call = createInternalCall({
+    baseUrl: config.DRYDOCK_HUB_URL ?? `http://127.0.0.1:${String(config.DRYDOCK_HUB_PORT)}`,
+    secret: config.DRYDOCK_INTERNAL_SECRET,
+  });
+  return openRegistry({
+    databaseUrl,
+    dataDirectory: config.DRYDOCK_DATA_DIR,
+    hub: createHttpHubClient(call),
+    internalSecret: config.DRYDOCK_INTERNAL_SECRET,
+    settings: settingsOf(config),
+    windows: windowsOf(config),
+    log,
+  });
+}
+
+async function serve(
+  config: RegistryConfig,
+  log: Logger,
+  address: { readonly port: number; readonly portVariable: string; readonly registry: OpenRegistry },
+): Promise<RunningProcess> {
+  const { registry, portVariable } = address;
+  const server = createHttpServer(registry.service.listener);
+  const host = config.DRYDOCK_REGISTRY_HOST;
+  const port = await listen(server, { host, port: address.port, portVariable });
+  log.info({ host, port }, 'listening');
+  const drainMs = config.DRYDOCK_DRAIN_SECONDS * 1_000;
+  return {
+    log,
+    stopping: [
+      { name: 'requests', deadlineMs: drainMs + 1, run: (signal) => closeServer(server, signal) },
+      ...registry.stopping,
+    ],
+  };
+}
+
+/** The registry as a process of its own, with the hub behind HTTP. Without a shared queue it works off the jobs that it puts in. */
+export async function startRegistry(config: RegistryConfig): Promise<RunningProcess> {
+  const log = createLogger({ name: 'drydock-registry', level: config.DRYDOCK_LOG_LEVEL });
+  const registry = await openFromConfig(config, log);
+  await registry.service.start();
+  await registry.worker.start();
+  const port = config.DRYDOCK_REGISTRY_PORT;
+  return serve(config, log, { port, portVariable: 'DRYDOCK_REGISTRY_PORT', registry });
+}
+
+/** Only the jobs, found by their rows; its port answers health alone, to those who run it. */
+export async function startWorker(config: RegistryConfig): Promise<RunningProcess> {
+  const log = createLogger({ name: 'drydock-worker', level: config.DRYDOCK_LOG_LEVEL });
+  const registry = await openFromConfig(config, log);
+  await registry.worker.start();
+  const port = config.DRYDOCK_WORKER_PORT;
+  return serve(config, log, { port, portVariable: 'DRYDOCK_WORKER_PORT', registry });
+}

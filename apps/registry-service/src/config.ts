@@ -1,0 +1,111 @@
+import { BlockList, isIP } from 'node:net';
+import { parseConfig, settings, type Environment } from '@drydock/config-kit';
+import type { StorageWindows } from '@drydock/registry-postgres';
+import { defaultRegistrySettings, type RegistrySettings } from './registry-settings.ts';
+
+const seconds = (example: number, limits: { readonly min?: number; readonly max?: number } = {}) =>
+  settings.wholeNumber({
+    min: limits.min ?? 1,
+    ...(limits.max === undefined ? {} : { max: limits.max }),
+    unit: 'seconds',
+    example,
+  });
+
+const dayS = 86_400;
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = isIP(address) === 6 ? 128 : 32;
+  const isPrefix = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+  return isIP(address) !== 0 && isPrefix && rest.length === 0;
+};
+
+/** What the registry needs, whether in a process of its own or in the standalone. */
+export const registrySettings = {
+  DRYDOCK_DEFAULT_ACCESS: settings.oneOf('public', 'private').default('public'),
+  DRYDOCK_PUBLIC_URL: settings.url(['https', 'http'], 'https://registry.example.com').optional(),
+  DRYDOCK_LEASE_SECONDS: seconds(dayS).default(2 * dayS),
+  DRYDOCK_GC_GRACE_SECONDS: seconds(3_600, { min: 0 }).default(3_600),
+  DRYDOCK_OBJECT_DELAY_SECONDS: seconds(7 * 3_600, { min: 0 }).default(7 * 3_600),
+  DRYDOCK_TRASH_SECONDS: seconds(7 * dayS, { min: 0 }).default(7 * dayS),
+  DRYDOCK_HISTORY_SECONDS: seconds(30 * dayS, { min: 0 }).default(30 * dayS),
+  DRYDOCK_MAX_READ_SECONDS: seconds(6 * 3_600).default(6 * 3_600),
+  DRYDOCK_PRESIGN_SECONDS: seconds(1_200, { max: 1_200 }).default(1_200),
+  DRYDOCK_UPLOAD_IDLE_SECONDS: seconds(300).default(300),
+  DRYDOCK_UPLOAD_SILENCE_SECONDS: seconds(300, { min: 4 }).default(300),
+  DRYDOCK_MAX_LAYER_BYTES: settings
+    .wholeNumber({ min: 1, unit: 'bytes', example: 68_719_476_736 })
+    .default(defaultRegistrySettings.layerLimitBytes),
+  DRYDOCK_LAYER_DELIVERY: settings.oneOf('stream', 'redirect').default('stream'),
+  DRYDOCK_REDIRECT_NETWORKS: settings
+    .list({ test: isNetwork }, { form: 'addresses or networks, separated by commas', example: '10.0.0.0/8' })
+    .default([]),
+} as const;
+
+const shape = {
+  ...registrySettings,
+  DRYDOCK_REGISTRY_HOST: settings
+    .text('an address or a name of this machine', '0.0.0.0')
+    .default('127.0.0.1'),
+  DRYDOCK_REGISTRY_PORT: settings.port().default(5002),
+  DRYDOCK_WORKER_PORT: settings.port().default(5003),
+  DRYDOCK_HUB_PORT: settings.port().default(5001),
+  DRYDOCK_HUB_URL: settings.url(['http'], 'http://hub:5001').optional(),
+  DRYDOCK_INTERNAL_SECRET: settings.secret({ minLength: 16 }),
+  DRYDOCK_DATA_DIR: settings.text('the path of a directory', '/var/lib/drydock').default('data'),
+  DATABASE_URL: settings
+    .secretUrl(['postgres', 'postgresql'], 'postgres://user:password@host/drydock')
+    .optional(),
+  REGISTRY_DATABASE_URL: settings
+    .secretUrl(['postgres', 'postgresql'], 'postgres://user:password@host/drydock')
+    .optional(),
+  DRYDOCK_DRAIN_SECONDS: seconds(30, { min: 0, max: dayS }).default(10),
+  DRYDOCK_LOG_LEVEL: settings.oneOf('info', 'debug', 'warn', 'error', 'silent').default('info'),
+} as const;
+
+export const parseRegistryConfig = (env: Environment) => parseConfig(shape, env);
+export type RegistryConfig = ReturnType<typeof parseRegistryConfig>;
+type SharedConfig = Pick<RegistryConfig, keyof typeof registrySettings>;
+
+export const windowsOf = (config: SharedConfig): StorageWindows => ({
+  leaseSeconds: config.DRYDOCK_LEASE_SECONDS,
+  reviewDelaySeconds: config.DRYDOCK_GC_GRACE_SECONDS,
+  objectDelaySeconds: config.DRYDOCK_OBJECT_DELAY_SECONDS,
+  trashSeconds: config.DRYDOCK_TRASH_SECONDS,
+  historySeconds: config.DRYDOCK_HISTORY_SECONDS,
+  uploadSilenceSeconds: config.DRYDOCK_UPLOAD_SILENCE_SECONDS,
+  longestWriteSeconds: config.DRYDOCK_UPLOAD_SILENCE_SECONDS,
+});
+
+function networksOf(texts: readonly string[]): BlockList {
+  const networks = new BlockList();
+  for (const text of texts) {
+    const [address = '', prefix] = text.split('/');
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    if (prefix === undefined) networks.addAddress(address, family);
+    else networks.addSubnet(address, Number(prefix), family);
+  }
+  return networks;
+}
+
+export function settingsOf(config: SharedConfig): RegistrySettings {
+  const networks = networksOf(config.DRYDOCK_REDIRECT_NETWORKS);
+  const isNear = (address: string): boolean => {
+    const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
+    return isIP(plain) !== 0 && networks.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
+  };
+  return {
+    ...defaultRegistrySettings,
+    isPrivateByDefault: config.DRYDOCK_DEFAULT_ACCESS === 'private',
+    layerLimitBytes: config.DRYDOCK_MAX_LAYER_BYTES,
+    uploadIdleMs: config.DRYDOCK_UPLOAD_IDLE_SECONDS * 1_000,
+    uploadHeartbeatMs: (config.DRYDOCK_UPLOAD_SILENCE_SECONDS * 1_000) / 16,
+    uploadSilenceMs: config.DRYDOCK_UPLOAD_SILENCE_SECONDS * 1_000,
+    maxReadMs: config.DRYDOCK_MAX_READ_SECONDS * 1_000,
+    publicHost: config.DRYDOCK_PUBLIC_URL === undefined ? undefined : new URL(config.DRYDOCK_PUBLIC_URL).host,
+    redirects:
+      config.DRYDOCK_LAYER_DELIVERY === 'redirect'
+        ? { isNear, expiresSeconds: config.DRYDOCK_PRESIGN_SECONDS }
+        : undefined,
+  };
+}
