@@ -1,1 +1,5 @@
-export {};
+export type { BackOff } from './back-off.ts';
+export { createInProcessQueue, type InProcessQueueSettings } from './in-process/create-in-process-queue.ts';
+export type { QueueEvent, ReportQueueEvent } from './queue-event.ts';
+export type { QueueSettings } from './queue-settings.ts';
+export type { Timers } from './timers.ts';

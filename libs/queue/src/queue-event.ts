@@ -1,0 +1,20 @@
+import type { JobName } from '@drydock/registry-core';
+
+/** What a queue tells its process, for one log line and one metric each. */
+export type QueueEvent =
+  | {
+      /** An attempt ended: `failed` is tried again, `dead` is not. */
+      readonly kind: 'done' | 'failed' | 'dead';
+      readonly name: JobName;
+      readonly id: string;
+      readonly attempt: number;
+      readonly durationMs: number;
+      readonly requestId?: string;
+      readonly error?: unknown;
+    }
+  /** A job that could not be put in; its row is the truth, and `revive` puts it in again. */
+  | { readonly kind: 'lost'; readonly name: JobName; readonly error?: unknown }
+  /** The queue's server can't be reached, or can again. */
+  | { readonly kind: 'away' | 'back'; readonly error?: unknown };
+
+export type ReportQueueEvent = (event: QueueEvent) => void;
