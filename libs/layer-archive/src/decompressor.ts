@@ -3,7 +3,7 @@ import { PassThrough, Readable, type Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Decompress } from 'fzstd';
 import unbzip2 from 'unbzip2-stream';
-import { XzReadableStream } from 'xz-decompress';
+import xz from 'xz-decompress';
 import type { Compression } from './compression.ts';
 
 /** Bytes in, unpacked bytes to `onData`. `write` and `end` reject when the stream cannot be unpacked. */
@@ -107,7 +107,7 @@ export function createDecompressor(compression: Compression, onData: OnData): De
     case 'bzip2':
       return bzip2(onData);
     case 'xz':
-      return throughPull((source) => new XzReadableStream(Readable.toWeb(source) as ReadableStream), onData);
+      return throughPull((source) => new xz.XzReadableStream(Readable.toWeb(source) as ReadableStream), onData);
     case 'zstd':
       return zstd(onData);
     case 'none':
