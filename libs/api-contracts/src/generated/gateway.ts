@@ -9,13 +9,13 @@ export interface paths {
             readonly cookie?: never;
         };
         /** What this is */
-        readonly get: operations["getRoot"];
+        readonly get: operations["getBanner"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         /** What this is: the headers alone */
-        readonly head: operations["headRoot"];
+        readonly head: operations["headBanner"];
         readonly patch?: never;
         readonly trace?: never;
     };
@@ -30,7 +30,7 @@ export interface paths {
          * Is this a v1 registry
          * @description Never asks for credentials (protocol 3.1).
          */
-        readonly get: operations["getPing"];
+        readonly get: operations["ping"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -51,13 +51,13 @@ export interface paths {
          * Is this a v1 registry
          * @description Never asks for credentials (protocol 3.1).
          */
-        readonly get: operations["getV1Ping"];
+        readonly get: operations["pingV1"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         /** Is this a v1 registry: the headers alone */
-        readonly head: operations["headV1Ping"];
+        readonly head: operations["headPingV1"];
         readonly patch?: never;
         readonly trace?: never;
     };
@@ -93,13 +93,13 @@ export interface paths {
          * Do the services answer
          * @description Protocol 3.30.
          */
-        readonly get: operations["getV1Status"];
+        readonly get: operations["getStatusV1"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         /** Do the services answer: the headers alone */
-        readonly head: operations["headV1Status"];
+        readonly head: operations["headStatusV1"];
         readonly patch?: never;
         readonly trace?: never;
     };
@@ -270,21 +270,21 @@ export interface paths {
          * The images of a repository: the start of a pull, and the check of a token
          * @description Any access of a token will do. A repository that the caller may not read looks like one that does not exist: 404, or 401 for the anonymous where repositories are private by default (protocol 3.8). While the hub is away the registry answers for public repositories, without token or cookie.
          */
-        readonly get: operations["getRepositoryImages"];
+        readonly get: operations["getImages"];
         /**
          * The end of a push
          * @description From engine 0.8 on the body is `[]`; it is a signal rather than data (protocol 3.7).
          */
-        readonly put: operations["putRepositoryImages"];
+        readonly put: operations["putImages"];
         readonly post?: never;
         /**
          * Has no effect
          * @description Kept for old scripts (protocol 3.9).
          */
-        readonly delete: operations["deleteRepositoryImages"];
+        readonly delete: operations["deleteImages"];
         readonly options?: never;
         /** The images of a repository: the start of a pull, and the check of a token: the headers alone */
-        readonly head: operations["headRepositoryImages"];
+        readonly head: operations["headImages"];
         readonly patch?: never;
         readonly trace?: never;
     };
@@ -303,7 +303,7 @@ export interface paths {
          * Is a token valid for this repository
          * @description Protocol 3.10; no engine calls it.
          */
-        readonly put: operations["putRepositoryAuth"];
+        readonly put: operations["putAuth"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -351,17 +351,17 @@ export interface paths {
          * Is a repository public
          * @description Protocol 3.28.
          */
-        readonly get: operations["getRepositoryProperties"];
+        readonly get: operations["getProperties"];
         /**
          * Make a repository public or private
          * @description By those who may administer it. Unknown members are ignored.
          */
-        readonly put: operations["putRepositoryProperties"];
+        readonly put: operations["putProperties"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         /** Is a repository public: the headers alone */
-        readonly head: operations["headRepositoryProperties"];
+        readonly head: operations["headProperties"];
         readonly patch?: never;
         readonly trace?: never;
     };
@@ -420,7 +420,7 @@ export interface paths {
          * Create a user
          * @description Administrators only.
          */
-        readonly post: operations["createUser"];
+        readonly post: operations["addUser"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -449,9 +449,9 @@ export interface paths {
         readonly head?: never;
         /**
          * Activate, deactivate, promote, or set a password
-         * @description Administrators only. Deactivating a user and setting a password revoke the user’s tokens. The last active administrator stays one (409).
+         * @description Administrators; users their own password and address. Deactivating a user, and a password set by an administrator, revoke the user’s tokens. The last active administrator stays one (409).
          */
-        readonly patch: operations["updateUser"];
+        readonly patch: operations["changeUser"];
         readonly trace?: never;
     };
     readonly "/api/grants": {
@@ -470,13 +470,13 @@ export interface paths {
          * Grant a right, or change it
          * @description A lower level than before revokes the tokens that it took.
          */
-        readonly put: operations["setGrant"];
+        readonly put: operations["putGrant"];
         readonly post?: never;
         /**
          * Take a right away
          * @description Revokes the tokens that rest on it.
          */
-        readonly delete: operations["removeGrant"];
+        readonly delete: operations["deleteGrant"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -491,7 +491,7 @@ export interface paths {
         };
         /**
          * List tokens that have not expired
-         * @description One’s own; administrators see all.
+         * @description One’s own; an administrator may name a user.
          */
         readonly get: operations["listTokens"];
         readonly put?: never;
@@ -566,7 +566,7 @@ export interface paths {
          * Change access or description
          * @description Those who may administer it. Making it private revokes the tokens of those who lose it.
          */
-        readonly patch: operations["updateRepository"];
+        readonly patch: operations["changeRepository"];
         readonly trace?: never;
     };
     readonly "/api/repositories/{namespace}/{name}/tags/{tag}/history": {
@@ -1011,6 +1011,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/docs/viewer.js": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The script of that page */
+        readonly get: operations["getDocsViewer"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/docs/openapi.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** All documents in one */
+        readonly get: operations["getBundledDocument"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/openapi/{document}": {
         readonly parameters: {
             readonly query?: never;
@@ -1039,7 +1073,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /** Is the process alive */
-        readonly get: operations["getGatewayLiveness"];
+        readonly get: operations["getLiveness"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1056,7 +1090,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /** Can it serve requests now */
-        readonly get: operations["getGatewayReadiness"];
+        readonly get: operations["getReadiness"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1119,8 +1153,10 @@ export interface components {
         readonly ImageId: string;
         readonly AnnouncedImage: {
             readonly id: components["schemas"]["ImageId"];
-            readonly Tag?: string;
-            readonly checksum?: string;
+            /** @description A tag; the registry is told of it by `putTag`. */
+            readonly Tag?: unknown;
+            /** @description From engines 0.6 and 0.7. */
+            readonly checksum?: unknown;
         } & {
             readonly [key: string]: unknown;
         };
@@ -1191,7 +1227,8 @@ export interface components {
             readonly next?: string;
         };
         readonly NewUser: {
-            readonly username: components["schemas"]["NewUsername"];
+            /** @example bobby */
+            readonly username: string;
             readonly email?: string;
             readonly password: string;
             /** @default false */
@@ -1570,46 +1607,6 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The body did not arrive in time. */
-        readonly RequestTimeout: {
-            headers: {
-                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
-                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
-                readonly "X-Request-Id": components["headers"]["RequestId"];
-                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
-                readonly Pragma: components["headers"]["ChangingPragma"];
-                readonly Expires: components["headers"]["ChangingExpires"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "error": "Request body did not arrive in time"
-                 *     }
-                 */
-                readonly "application/json": components["schemas"]["Error"];
-            };
-        };
-        /** @description The body is longer than this operation takes. */
-        readonly PayloadTooLarge: {
-            headers: {
-                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
-                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
-                readonly "X-Request-Id": components["headers"]["RequestId"];
-                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
-                readonly Pragma: components["headers"]["ChangingPragma"];
-                readonly Expires: components["headers"]["ChangingExpires"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "error": "Request body too large"
-                 *     }
-                 */
-                readonly "application/json": components["schemas"]["Error"];
-            };
-        };
         /** @description The request cannot be read: a name, an id, a header or the body is wrong. */
         readonly BadRequestHead: {
             headers: {
@@ -1724,6 +1721,46 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description The body did not arrive in time. */
+        readonly RequestTimeout: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Request body did not arrive in time"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is longer than this operation takes. */
+        readonly PayloadTooLarge: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Request body too large"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description It cannot be done in the present state. */
         readonly Conflict: {
             headers: {
@@ -1827,8 +1864,10 @@ export interface components {
         readonly ImageId: components["schemas"]["ImageId"];
         /** @description `next` of the page before. */
         readonly After: string;
-        /** @description Items on a page. */
-        readonly Limit: number;
+        /** @description Items on a page, 1 to 1000; clamped, never refused. */
+        readonly Limit: number | string;
+        /** @description `next` of the page before. */
+        readonly AfterId: string;
         /** @description The first part of a repository’s name; `library` for bare names. */
         readonly Namespace: string;
         /** @description The rest of it; the slashes of a deeper name are sent as `%2F`. */
@@ -1840,7 +1879,7 @@ export interface components {
         /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
         readonly Session: string;
         /**
-         * @description Any value gives 304 once the caller may read the image: it never changes.
+         * @description Any date gives 304 once the caller may read the image: it never changes.
          * @example Thu, 01 Jan 1970 00:00:00 GMT
          */
         readonly IfModifiedSince: string;
@@ -1851,6 +1890,8 @@ export interface components {
          * @example bytes=1024-300374
          */
         readonly Range: string;
+        /** @description An ETag: when it is not the layer’s, the whole is sent. */
+        readonly IfRange: string;
     };
     requestBodies: never;
     headers: {
@@ -1926,17 +1967,17 @@ export interface components {
          */
         readonly RetryAfter: number;
         /**
-         * @description `no-cache` when present.
+         * @description When present.
          * @example no-cache
          */
         readonly OptionalCacheControl: string;
         /**
-         * @description `no-cache` when present.
+         * @description When present.
          * @example no-cache
          */
         readonly OptionalPragma: string;
         /**
-         * @description `-1` when present.
+         * @description When present.
          * @example -1
          */
         readonly OptionalExpires: string;
@@ -2025,6 +2066,10 @@ export interface components {
          * @example bytes 1024-300373/300374
          */
         readonly ContentRange: string;
+        /** @description When present. */
+        readonly OptionalLastModified: string;
+        /** @description When present. */
+        readonly OptionalVary: string;
         /**
          * @description A signed URL of the object store, good for a few minutes, without credentials and for any range.
          * @example https://store.example/drydock/layers/01?X-Amz-Signature=0
@@ -2040,16 +2085,12 @@ export interface components {
          * @example bytes *\/300374
          */
         readonly UnsatisfiedContentRange: string;
-        /** @description When present. */
-        readonly OptionalLastModified: string;
-        /** @description When present. */
-        readonly OptionalVary: string;
     };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly getRoot: {
+    readonly getBanner: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2078,7 +2119,7 @@ export interface operations {
             readonly 500: components["responses"]["InternalError"];
         };
     };
-    readonly headRoot: {
+    readonly headBanner: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2104,7 +2145,7 @@ export interface operations {
             readonly 500: components["responses"]["InternalErrorHead"];
         };
     };
-    readonly getPing: {
+    readonly ping: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2161,7 +2202,7 @@ export interface operations {
             readonly 500: components["responses"]["InternalErrorHead"];
         };
     };
-    readonly getV1Ping: {
+    readonly pingV1: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2191,7 +2232,7 @@ export interface operations {
             readonly 500: components["responses"]["InternalError"];
         };
     };
-    readonly headV1Ping: {
+    readonly headPingV1: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2322,7 +2363,7 @@ export interface operations {
             };
         };
     };
-    readonly getV1Status: {
+    readonly getStatusV1: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2386,7 +2427,7 @@ export interface operations {
             };
         };
     };
-    readonly headV1Status: {
+    readonly headStatusV1: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2514,10 +2555,55 @@ export interface operations {
                     readonly "application/json": string;
                 };
             };
-            readonly 401: components["responses"]["HubUnauthorized"];
+            /** @description Registration is closed: log in by `getUsers`. */
+            readonly 401: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "WWW-Authenticate": components["headers"]["HubChallenge"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example Requires authorization */
+                    readonly "application/json": string;
+                };
+            };
             readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 408: components["responses"]["RequestTimeout"];
-            readonly 413: components["responses"]["PayloadTooLarge"];
+            /** @description The body did not arrive in time. */
+            readonly 408: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": string;
+                };
+            };
+            /** @description The body is longer than 64 KiB. */
+            readonly 413: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example Request body too large */
+                    readonly "application/json": string;
+                };
+            };
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 502: components["responses"]["BadGateway"];
@@ -2646,10 +2732,55 @@ export interface operations {
                     readonly "application/json": string;
                 };
             };
-            readonly 401: components["responses"]["HubUnauthorized"];
+            /** @description Registration is closed: log in by `getUsers`. */
+            readonly 401: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "WWW-Authenticate": components["headers"]["HubChallenge"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example Requires authorization */
+                    readonly "application/json": string;
+                };
+            };
             readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 408: components["responses"]["RequestTimeout"];
-            readonly 413: components["responses"]["PayloadTooLarge"];
+            /** @description The body did not arrive in time. */
+            readonly 408: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": string;
+                };
+            };
+            /** @description The body is longer than 64 KiB. */
+            readonly 413: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example Request body too large */
+                    readonly "application/json": string;
+                };
+            };
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 502: components["responses"]["BadGateway"];
@@ -2882,10 +3013,6 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
                     readonly Pragma: components["headers"]["ChangingPragma"];
                     readonly Expires: components["headers"]["ChangingExpires"];
-                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
-                    readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
-                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
-                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2905,7 +3032,6 @@ export interface operations {
                     readonly "X-Docker-Token": components["headers"]["RequiredDockerToken"];
                     readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
                     readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
-                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3022,10 +3148,6 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
                     readonly Pragma: components["headers"]["ChangingPragma"];
                     readonly Expires: components["headers"]["ChangingExpires"];
-                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
-                    readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
-                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
-                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3045,7 +3167,6 @@ export interface operations {
                     readonly "X-Docker-Token": components["headers"]["RequiredDockerToken"];
                     readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
                     readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
-                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -3066,7 +3187,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly getRepositoryImages: {
+    readonly getImages: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -3126,7 +3247,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly putRepositoryImages: {
+    readonly putImages: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -3163,10 +3284,7 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
                     readonly Pragma: components["headers"]["OptionalPragma"];
                     readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
                     readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
-                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
-                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -3185,7 +3303,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly deleteRepositoryImages: {
+    readonly deleteImages: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -3212,10 +3330,6 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
                     readonly Pragma: components["headers"]["OptionalPragma"];
                     readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
-                    readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
-                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
-                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -3232,7 +3346,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly headRepositoryImages: {
+    readonly headImages: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -3279,7 +3393,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeoutHead"];
         };
     };
-    readonly putRepositoryAuth: {
+    readonly putAuth: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -3406,7 +3520,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeoutHead"];
         };
     };
-    readonly getRepositoryProperties: {
+    readonly getProperties: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -3450,7 +3564,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly putRepositoryProperties: {
+    readonly putProperties: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -3506,7 +3620,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly headRepositoryProperties: {
+    readonly headProperties: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -3708,7 +3822,7 @@ export interface operations {
             readonly query?: {
                 /** @description `next` of the page before. */
                 readonly after?: components["parameters"]["After"];
-                /** @description Items on a page. */
+                /** @description Items on a page, 1 to 1000; clamped, never refused. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -3756,7 +3870,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly createUser: {
+    readonly addUser: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -3862,7 +3976,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly updateUser: {
+    readonly changeUser: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -3927,7 +4041,7 @@ export interface operations {
             readonly query?: {
                 /** @description The namespace. */
                 readonly namespace?: string;
-                /** @description The name behind the namespace; absent: the grants of the whole namespace. */
+                /** @description Only grants for this name behind the namespace. */
                 readonly repository?: string;
             };
             readonly header?: never;
@@ -3975,7 +4089,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly setGrant: {
+    readonly putGrant: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -4024,12 +4138,12 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly removeGrant: {
+    readonly deleteGrant: {
         readonly parameters: {
             readonly query: {
                 /** @description The namespace. */
                 readonly namespace: string;
-                /** @description The name behind the namespace; absent: the grants of the whole namespace. */
+                /** @description The name behind the namespace; absent: the grant for the whole namespace. */
                 readonly repository?: string;
                 /** @description Whose. */
                 readonly username: components["schemas"]["Username"];
@@ -4068,11 +4182,11 @@ export interface operations {
     readonly listTokens: {
         readonly parameters: {
             readonly query?: {
-                /** @description Only of this user. */
+                /** @description Whose; absent: the caller’s. */
                 readonly username?: components["schemas"]["Username"];
                 /** @description `next` of the page before. */
-                readonly after?: components["parameters"]["After"];
-                /** @description Items on a page. */
+                readonly after?: components["parameters"]["AfterId"];
+                /** @description Items on a page, 1 to 1000; clamped, never refused. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -4167,7 +4281,7 @@ export interface operations {
                 readonly namespace?: string;
                 /** @description `next` of the page before. */
                 readonly after?: components["parameters"]["After"];
-                /** @description Items on a page. */
+                /** @description Items on a page, 1 to 1000; clamped, never refused. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -4309,7 +4423,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly updateRepository: {
+    readonly changeRepository: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -4486,8 +4600,8 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /** @description `next` of the page before. */
-                readonly after?: components["parameters"]["After"];
-                /** @description Items on a page. */
+                readonly after?: components["parameters"]["AfterId"];
+                /** @description Items on a page, 1 to 1000; clamped, never refused. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -4617,12 +4731,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -4788,12 +4900,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -4857,7 +4967,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
@@ -4868,6 +4978,8 @@ export interface operations {
                  * @example bytes=1024-300374
                  */
                 readonly Range?: components["parameters"]["Range"];
+                /** @description An ETag: when it is not the layer’s, the whole is sent. */
+                readonly "If-Range"?: components["parameters"]["IfRange"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -4926,6 +5038,9 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
                     readonly Pragma: components["headers"]["OptionalPragma"];
                     readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
+                    readonly Vary: components["headers"]["OptionalVary"];
+                    readonly ETag: components["headers"]["ETag"];
                     readonly Location: components["headers"]["Location"];
                     readonly [name: string]: unknown;
                 };
@@ -4960,11 +5075,11 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
                     readonly Pragma: components["headers"]["OptionalPragma"];
                     readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "Accept-Ranges": components["headers"]["OptionalAcceptRanges"];
-                    readonly "Content-Range": components["headers"]["UnsatisfiedContentRange"];
                     readonly "Last-Modified": components["headers"]["OptionalLastModified"];
                     readonly Vary: components["headers"]["OptionalVary"];
                     readonly ETag: components["headers"]["ETag"];
+                    readonly "Accept-Ranges": components["headers"]["OptionalAcceptRanges"];
+                    readonly "Content-Range": components["headers"]["UnsatisfiedContentRange"];
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -5032,7 +5147,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
@@ -5043,6 +5158,8 @@ export interface operations {
                  * @example bytes=1024-300374
                  */
                 readonly Range?: components["parameters"]["Range"];
+                /** @description An ETag: when it is not the layer’s, the whole is sent. */
+                readonly "If-Range"?: components["parameters"]["IfRange"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -5097,6 +5214,9 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
                     readonly Pragma: components["headers"]["OptionalPragma"];
                     readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
+                    readonly Vary: components["headers"]["OptionalVary"];
+                    readonly ETag: components["headers"]["ETag"];
                     readonly Location: components["headers"]["Location"];
                     readonly [name: string]: unknown;
                 };
@@ -5131,11 +5251,11 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
                     readonly Pragma: components["headers"]["OptionalPragma"];
                     readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "Accept-Ranges": components["headers"]["OptionalAcceptRanges"];
-                    readonly "Content-Range": components["headers"]["UnsatisfiedContentRange"];
                     readonly "Last-Modified": components["headers"]["OptionalLastModified"];
                     readonly Vary: components["headers"]["OptionalVary"];
                     readonly ETag: components["headers"]["ETag"];
+                    readonly "Accept-Ranges": components["headers"]["OptionalAcceptRanges"];
+                    readonly "Content-Range": components["headers"]["UnsatisfiedContentRange"];
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -5194,9 +5314,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 408: components["responses"]["RequestTimeout"];
             readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["PayloadTooLarge"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 502: components["responses"]["BadGateway"];
@@ -5209,12 +5327,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -5282,12 +5398,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -5347,12 +5461,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -5437,12 +5549,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -5502,12 +5612,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -5596,12 +5704,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -6403,6 +6509,70 @@ export interface operations {
             readonly 500: components["responses"]["InternalError"];
         };
     };
+    readonly getDocsViewer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description From the server itself. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                    readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                    readonly ETag: components["headers"]["AnyETag"];
+                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/javascript": string;
+                };
+            };
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly getBundledDocument: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description This document, with what it refers to in place. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
+                    readonly Pragma: components["headers"]["OptionalPragma"];
+                    readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                    readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                    readonly ETag: components["headers"]["AnyETag"];
+                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
+                };
+            };
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
     readonly getOpenapiDocument: {
         readonly parameters: {
             readonly query?: never;
@@ -6440,7 +6610,7 @@ export interface operations {
             readonly 500: components["responses"]["InternalError"];
         };
     };
-    readonly getGatewayLiveness: {
+    readonly getLiveness: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -6472,7 +6642,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
         };
     };
-    readonly getGatewayReadiness: {
+    readonly getReadiness: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;

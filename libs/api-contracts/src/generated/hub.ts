@@ -168,21 +168,21 @@ export interface paths {
          * The images of a repository: the start of a pull, and the check of a token
          * @description Any access of a token will do. A repository that the caller may not read looks like one that does not exist: 404, or 401 for the anonymous where repositories are private by default (protocol 3.8). While the hub is away the registry answers for public repositories, without token or cookie.
          */
-        readonly get: operations["getRepositoryImages"];
+        readonly get: operations["getImages"];
         /**
          * The end of a push
          * @description From engine 0.8 on the body is `[]`; it is a signal rather than data (protocol 3.7).
          */
-        readonly put: operations["putRepositoryImages"];
+        readonly put: operations["putImages"];
         readonly post?: never;
         /**
          * Has no effect
          * @description Kept for old scripts (protocol 3.9).
          */
-        readonly delete: operations["deleteRepositoryImages"];
+        readonly delete: operations["deleteImages"];
         readonly options?: never;
         /** The images of a repository: the start of a pull, and the check of a token: the headers alone */
-        readonly head: operations["headRepositoryImages"];
+        readonly head: operations["headImages"];
         readonly patch?: never;
         readonly trace?: never;
     };
@@ -201,7 +201,7 @@ export interface paths {
          * Is a token valid for this repository
          * @description Protocol 3.10; no engine calls it.
          */
-        readonly put: operations["putRepositoryAuth"];
+        readonly put: operations["putAuth"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -249,17 +249,17 @@ export interface paths {
          * Is a repository public
          * @description Protocol 3.28.
          */
-        readonly get: operations["getRepositoryProperties"];
+        readonly get: operations["getProperties"];
         /**
          * Make a repository public or private
          * @description By those who may administer it. Unknown members are ignored.
          */
-        readonly put: operations["putRepositoryProperties"];
+        readonly put: operations["putProperties"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         /** Is a repository public: the headers alone */
-        readonly head: operations["headRepositoryProperties"];
+        readonly head: operations["headProperties"];
         readonly patch?: never;
         readonly trace?: never;
     };
@@ -318,7 +318,7 @@ export interface paths {
          * Create a user
          * @description Administrators only.
          */
-        readonly post: operations["createUser"];
+        readonly post: operations["addUser"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -347,9 +347,9 @@ export interface paths {
         readonly head?: never;
         /**
          * Activate, deactivate, promote, or set a password
-         * @description Administrators only. Deactivating a user and setting a password revoke the user’s tokens. The last active administrator stays one (409).
+         * @description Administrators; users their own password and address. Deactivating a user, and a password set by an administrator, revoke the user’s tokens. The last active administrator stays one (409).
          */
-        readonly patch: operations["updateUser"];
+        readonly patch: operations["changeUser"];
         readonly trace?: never;
     };
     readonly "/api/grants": {
@@ -368,13 +368,13 @@ export interface paths {
          * Grant a right, or change it
          * @description A lower level than before revokes the tokens that it took.
          */
-        readonly put: operations["setGrant"];
+        readonly put: operations["putGrant"];
         readonly post?: never;
         /**
          * Take a right away
          * @description Revokes the tokens that rest on it.
          */
-        readonly delete: operations["removeGrant"];
+        readonly delete: operations["deleteGrant"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -389,7 +389,7 @@ export interface paths {
         };
         /**
          * List tokens that have not expired
-         * @description One’s own; administrators see all.
+         * @description One’s own; an administrator may name a user.
          */
         readonly get: operations["listTokens"];
         readonly put?: never;
@@ -464,7 +464,7 @@ export interface paths {
          * Change access or description
          * @description Those who may administer it. Making it private revokes the tokens of those who lose it.
          */
-        readonly patch: operations["updateRepository"];
+        readonly patch: operations["changeRepository"];
         readonly trace?: never;
     };
     readonly "/api/repositories/{namespace}/{name}/tags/{tag}/history": {
@@ -635,8 +635,10 @@ export interface components {
         readonly Announcement: readonly components["schemas"]["AnnouncedImage"][] | null | Record<string, never>;
         readonly AnnouncedImage: {
             readonly id: components["schemas"]["ImageId"];
-            readonly Tag?: string;
-            readonly checksum?: string;
+            /** @description A tag; the registry is told of it by `putTag`. */
+            readonly Tag?: unknown;
+            /** @description From engines 0.6 and 0.7. */
+            readonly checksum?: unknown;
         } & {
             readonly [key: string]: unknown;
         };
@@ -678,7 +680,8 @@ export interface components {
             readonly next?: string;
         };
         readonly NewUser: {
-            readonly username: components["schemas"]["NewUsername"];
+            /** @example bobby */
+            readonly username: string;
             readonly email?: string;
             readonly password: string;
             /** @default false */
@@ -1037,46 +1040,6 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The body did not arrive in time. */
-        readonly RequestTimeout: {
-            headers: {
-                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
-                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
-                readonly "X-Request-Id": components["headers"]["RequestId"];
-                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
-                readonly Pragma: components["headers"]["ChangingPragma"];
-                readonly Expires: components["headers"]["ChangingExpires"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "error": "Request body did not arrive in time"
-                 *     }
-                 */
-                readonly "application/json": components["schemas"]["Error"];
-            };
-        };
-        /** @description The body is longer than this operation takes. */
-        readonly PayloadTooLarge: {
-            headers: {
-                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
-                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
-                readonly "X-Request-Id": components["headers"]["RequestId"];
-                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
-                readonly Pragma: components["headers"]["ChangingPragma"];
-                readonly Expires: components["headers"]["ChangingExpires"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "error": "Request body too large"
-                 *     }
-                 */
-                readonly "application/json": components["schemas"]["Error"];
-            };
-        };
         /** @description The request cannot be read: a name, an id, a header or the body is wrong. */
         readonly BadRequestHead: {
             headers: {
@@ -1218,6 +1181,46 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description The body did not arrive in time. */
+        readonly RequestTimeout: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Request body did not arrive in time"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is longer than this operation takes. */
+        readonly PayloadTooLarge: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Request body too large"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description It cannot be done in the present state. */
         readonly Conflict: {
             headers: {
@@ -1263,8 +1266,10 @@ export interface components {
         readonly TrashId: string;
         /** @description `next` of the page before. */
         readonly After: string;
-        /** @description Items on a page. */
-        readonly Limit: number;
+        /** @description `next` of the page before. */
+        readonly AfterId: string;
+        /** @description Items on a page, 1 to 1000; clamped, never refused. */
+        readonly Limit: number | string;
         /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
         readonly Repository: components["schemas"]["RepositorySegment"];
         /**
@@ -1335,17 +1340,17 @@ export interface components {
          */
         readonly RetryAfter: number;
         /**
-         * @description `no-cache` when present.
+         * @description When present.
          * @example no-cache
          */
         readonly OptionalCacheControl: string;
         /**
-         * @description `no-cache` when present.
+         * @description When present.
          * @example no-cache
          */
         readonly OptionalPragma: string;
         /**
-         * @description `-1` when present.
+         * @description When present.
          * @example -1
          */
         readonly OptionalExpires: string;
@@ -1477,10 +1482,55 @@ export interface operations {
                     readonly "application/json": string;
                 };
             };
-            readonly 401: components["responses"]["HubUnauthorized"];
+            /** @description Registration is closed: log in by `getUsers`. */
+            readonly 401: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "WWW-Authenticate": components["headers"]["HubChallenge"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example Requires authorization */
+                    readonly "application/json": string;
+                };
+            };
             readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 408: components["responses"]["RequestTimeout"];
-            readonly 413: components["responses"]["PayloadTooLarge"];
+            /** @description The body did not arrive in time. */
+            readonly 408: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": string;
+                };
+            };
+            /** @description The body is longer than 64 KiB. */
+            readonly 413: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example Request body too large */
+                    readonly "application/json": string;
+                };
+            };
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 502: components["responses"]["BadGateway"];
@@ -1609,10 +1659,55 @@ export interface operations {
                     readonly "application/json": string;
                 };
             };
-            readonly 401: components["responses"]["HubUnauthorized"];
+            /** @description Registration is closed: log in by `getUsers`. */
+            readonly 401: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "WWW-Authenticate": components["headers"]["HubChallenge"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example Requires authorization */
+                    readonly "application/json": string;
+                };
+            };
             readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 408: components["responses"]["RequestTimeout"];
-            readonly 413: components["responses"]["PayloadTooLarge"];
+            /** @description The body did not arrive in time. */
+            readonly 408: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": string;
+                };
+            };
+            /** @description The body is longer than 64 KiB. */
+            readonly 413: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example Request body too large */
+                    readonly "application/json": string;
+                };
+            };
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 502: components["responses"]["BadGateway"];
@@ -1845,10 +1940,6 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
                     readonly Pragma: components["headers"]["ChangingPragma"];
                     readonly Expires: components["headers"]["ChangingExpires"];
-                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
-                    readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
-                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
-                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -1868,7 +1959,6 @@ export interface operations {
                     readonly "X-Docker-Token": components["headers"]["RequiredDockerToken"];
                     readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
                     readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
-                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -1985,10 +2075,6 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
                     readonly Pragma: components["headers"]["ChangingPragma"];
                     readonly Expires: components["headers"]["ChangingExpires"];
-                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
-                    readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
-                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
-                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2008,7 +2094,6 @@ export interface operations {
                     readonly "X-Docker-Token": components["headers"]["RequiredDockerToken"];
                     readonly "X-Docker-Endpoints": components["headers"]["RequiredDockerEndpoints"];
                     readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
-                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2029,7 +2114,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly getRepositoryImages: {
+    readonly getImages: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -2089,7 +2174,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly putRepositoryImages: {
+    readonly putImages: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -2126,10 +2211,7 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
                     readonly Pragma: components["headers"]["OptionalPragma"];
                     readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
                     readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
-                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
-                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -2148,7 +2230,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly deleteRepositoryImages: {
+    readonly deleteImages: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -2175,10 +2257,6 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
                     readonly Pragma: components["headers"]["OptionalPragma"];
                     readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "X-Docker-Token": components["headers"]["DockerToken"];
-                    readonly "X-Docker-Endpoints": components["headers"]["DockerEndpoints"];
-                    readonly "WWW-Authenticate": components["headers"]["DockerTokenChallenge"];
-                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -2195,7 +2273,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly headRepositoryImages: {
+    readonly headImages: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -2242,7 +2320,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeoutHead"];
         };
     };
-    readonly putRepositoryAuth: {
+    readonly putAuth: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2369,7 +2447,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeoutHead"];
         };
     };
-    readonly getRepositoryProperties: {
+    readonly getProperties: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2413,7 +2491,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly putRepositoryProperties: {
+    readonly putProperties: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2469,7 +2547,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly headRepositoryProperties: {
+    readonly headProperties: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2671,7 +2749,7 @@ export interface operations {
             readonly query?: {
                 /** @description `next` of the page before. */
                 readonly after?: components["parameters"]["After"];
-                /** @description Items on a page. */
+                /** @description Items on a page, 1 to 1000; clamped, never refused. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -2719,7 +2797,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly createUser: {
+    readonly addUser: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2825,7 +2903,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly updateUser: {
+    readonly changeUser: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2890,7 +2968,7 @@ export interface operations {
             readonly query?: {
                 /** @description The namespace. */
                 readonly namespace?: string;
-                /** @description The name behind the namespace; absent: the grants of the whole namespace. */
+                /** @description Only grants for this name behind the namespace. */
                 readonly repository?: string;
             };
             readonly header?: never;
@@ -2938,7 +3016,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly setGrant: {
+    readonly putGrant: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2987,12 +3065,12 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly removeGrant: {
+    readonly deleteGrant: {
         readonly parameters: {
             readonly query: {
                 /** @description The namespace. */
                 readonly namespace: string;
-                /** @description The name behind the namespace; absent: the grants of the whole namespace. */
+                /** @description The name behind the namespace; absent: the grant for the whole namespace. */
                 readonly repository?: string;
                 /** @description Whose. */
                 readonly username: components["schemas"]["Username"];
@@ -3031,11 +3109,11 @@ export interface operations {
     readonly listTokens: {
         readonly parameters: {
             readonly query?: {
-                /** @description Only of this user. */
+                /** @description Whose; absent: the caller’s. */
                 readonly username?: components["schemas"]["Username"];
                 /** @description `next` of the page before. */
-                readonly after?: components["parameters"]["After"];
-                /** @description Items on a page. */
+                readonly after?: components["parameters"]["AfterId"];
+                /** @description Items on a page, 1 to 1000; clamped, never refused. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -3130,7 +3208,7 @@ export interface operations {
                 readonly namespace?: string;
                 /** @description `next` of the page before. */
                 readonly after?: components["parameters"]["After"];
-                /** @description Items on a page. */
+                /** @description Items on a page, 1 to 1000; clamped, never refused. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -3272,7 +3350,7 @@ export interface operations {
             readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    readonly updateRepository: {
+    readonly changeRepository: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -3449,8 +3527,8 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /** @description `next` of the page before. */
-                readonly after?: components["parameters"]["After"];
-                /** @description Items on a page. */
+                readonly after?: components["parameters"]["AfterId"];
+                /** @description Items on a page, 1 to 1000; clamped, never refused. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;

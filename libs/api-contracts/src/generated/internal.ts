@@ -238,8 +238,8 @@ export interface components {
     schemas: {
         readonly InternalError: {
             readonly error: string;
-            /** @description One of the codes of `libs/kernel/src/error-codes.ts`. */
-            readonly code: string;
+            /** @description Absent only when the router refused. One of the codes of `libs/kernel/src/error-codes.ts`. */
+            readonly code?: string;
         };
         readonly RepositoryState: {
             readonly name: components["schemas"]["RepositoryName"];
@@ -592,17 +592,17 @@ export interface components {
          */
         readonly RequestId: string;
         /**
-         * @description `no-cache` when present.
+         * @description When present.
          * @example no-cache
          */
         readonly OptionalCacheControl: string;
         /**
-         * @description `no-cache` when present.
+         * @description When present.
          * @example no-cache
          */
         readonly OptionalPragma: string;
         /**
-         * @description `-1` when present.
+         * @description When present.
          * @example -1
          */
         readonly OptionalExpires: string;
@@ -903,13 +903,13 @@ export interface operations {
     };
     readonly listTrashEntries: {
         readonly parameters: {
-            readonly query: {
+            readonly query?: {
                 /** @description Only of these; may be repeated. Absent: of all. */
                 readonly repositoryId?: readonly string[];
                 /** @description The id of the last entry of the page before. */
                 readonly after?: string;
                 /** @description Entries on a page. */
-                readonly limit: number;
+                readonly limit?: number;
             };
             readonly header?: never;
             readonly path?: never;

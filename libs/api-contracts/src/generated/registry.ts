@@ -813,7 +813,7 @@ export interface components {
         /** @description From an answer of the index: which repository an image call with Basic means. Not a credential; ignored when it is not valid or not the caller’s (protocol 4.4). */
         readonly Session: string;
         /**
-         * @description Any value gives 304 once the caller may read the image: it never changes.
+         * @description Any date gives 304 once the caller may read the image: it never changes.
          * @example Thu, 01 Jan 1970 00:00:00 GMT
          */
         readonly IfModifiedSince: string;
@@ -824,6 +824,8 @@ export interface components {
          * @example bytes=1024-300374
          */
         readonly Range: string;
+        /** @description An ETag: when it is not the layer’s, the whole is sent. */
+        readonly IfRange: string;
         /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
         readonly Repository: components["schemas"]["RepositorySegment"];
         /** @description A tag. Reading and deleting also take the odd names that very old engines wrote; no such tag gives 404 (protocol 2.7). */
@@ -937,20 +939,24 @@ export interface components {
          */
         readonly ContentRange: string;
         /**
-         * @description `no-cache` when present.
+         * @description When present.
          * @example no-cache
          */
         readonly OptionalCacheControl: string;
         /**
-         * @description `no-cache` when present.
+         * @description When present.
          * @example no-cache
          */
         readonly OptionalPragma: string;
         /**
-         * @description `-1` when present.
+         * @description When present.
          * @example -1
          */
         readonly OptionalExpires: string;
+        /** @description When present. */
+        readonly OptionalLastModified: string;
+        /** @description When present. */
+        readonly OptionalVary: string;
         /**
          * @description A signed URL of the object store, good for a few minutes, without credentials and for any range.
          * @example https://store.example/drydock/layers/01?X-Amz-Signature=0
@@ -966,10 +972,6 @@ export interface components {
          * @example bytes *\/300374
          */
         readonly UnsatisfiedContentRange: string;
-        /** @description When present. */
-        readonly OptionalLastModified: string;
-        /** @description When present. */
-        readonly OptionalVary: string;
         /**
          * @description One `host[:port]` where the registry is; clients put their own scheme before it (protocol 2.2, 11).
          * @example registry.example:5000
@@ -990,12 +992,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -1161,12 +1161,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -1230,7 +1228,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
@@ -1241,6 +1239,8 @@ export interface operations {
                  * @example bytes=1024-300374
                  */
                 readonly Range?: components["parameters"]["Range"];
+                /** @description An ETag: when it is not the layer’s, the whole is sent. */
+                readonly "If-Range"?: components["parameters"]["IfRange"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -1299,6 +1299,9 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
                     readonly Pragma: components["headers"]["OptionalPragma"];
                     readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
+                    readonly Vary: components["headers"]["OptionalVary"];
+                    readonly ETag: components["headers"]["ETag"];
                     readonly Location: components["headers"]["Location"];
                     readonly [name: string]: unknown;
                 };
@@ -1333,11 +1336,11 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
                     readonly Pragma: components["headers"]["OptionalPragma"];
                     readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "Accept-Ranges": components["headers"]["OptionalAcceptRanges"];
-                    readonly "Content-Range": components["headers"]["UnsatisfiedContentRange"];
                     readonly "Last-Modified": components["headers"]["OptionalLastModified"];
                     readonly Vary: components["headers"]["OptionalVary"];
                     readonly ETag: components["headers"]["ETag"];
+                    readonly "Accept-Ranges": components["headers"]["OptionalAcceptRanges"];
+                    readonly "Content-Range": components["headers"]["UnsatisfiedContentRange"];
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -1405,7 +1408,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
@@ -1416,6 +1419,8 @@ export interface operations {
                  * @example bytes=1024-300374
                  */
                 readonly Range?: components["parameters"]["Range"];
+                /** @description An ETag: when it is not the layer’s, the whole is sent. */
+                readonly "If-Range"?: components["parameters"]["IfRange"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -1470,6 +1475,9 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
                     readonly Pragma: components["headers"]["OptionalPragma"];
                     readonly Expires: components["headers"]["OptionalExpires"];
+                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
+                    readonly Vary: components["headers"]["OptionalVary"];
+                    readonly ETag: components["headers"]["ETag"];
                     readonly Location: components["headers"]["Location"];
                     readonly [name: string]: unknown;
                 };
@@ -1504,11 +1512,11 @@ export interface operations {
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
                     readonly Pragma: components["headers"]["OptionalPragma"];
                     readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "Accept-Ranges": components["headers"]["OptionalAcceptRanges"];
-                    readonly "Content-Range": components["headers"]["UnsatisfiedContentRange"];
                     readonly "Last-Modified": components["headers"]["OptionalLastModified"];
                     readonly Vary: components["headers"]["OptionalVary"];
                     readonly ETag: components["headers"]["ETag"];
+                    readonly "Accept-Ranges": components["headers"]["OptionalAcceptRanges"];
+                    readonly "Content-Range": components["headers"]["UnsatisfiedContentRange"];
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -1567,9 +1575,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 408: components["responses"]["RequestTimeout"];
             readonly 409: components["responses"]["Conflict"];
-            readonly 413: components["responses"]["PayloadTooLarge"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 502: components["responses"]["BadGateway"];
@@ -1582,12 +1588,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -1655,12 +1659,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -1720,12 +1722,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -1810,12 +1810,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -1875,12 +1873,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
@@ -1969,12 +1965,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Any value gives 304 once the caller may read the image: it never changes.
+                 * @description Any date gives 304 once the caller may read the image: it never changes.
                  * @example Thu, 01 Jan 1970 00:00:00 GMT
                  */
                 readonly "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The ETag of an earlier answer, for a 304. */
-                readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
                 /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
