@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listApps } from './build.mjs';
+import { prepare } from './start/prepare.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const reports = join(root, 'reports');
@@ -28,16 +30,14 @@ function run(command, args, env = {}) {
   return done.status ?? 1;
 }
 
-function prepare() {
-  if (!existsSync(join(root, 'node_modules/vitest/package.json'))) {
-    console.log('Installing packages (npm ci) …');
-    if (run('npm', ['ci', '--no-audit', '--no-fund']) !== 0) return 'npm ci failed';
+/** Everything that a ring starts: installed, and built when it is missing or older than its source. */
+async function prepareAll() {
+  try {
+    await prepare(selected.includes('acceptance') ? listApps() : []);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
-  if (selected.includes('acceptance')) {
-    console.log('Building …');
-    if (run(process.execPath, ['tools/build.mjs']) !== 0) return 'the build failed';
-  }
-  return undefined;
 }
 
 function runRing(ring) {
@@ -72,7 +72,7 @@ function runRing(ring) {
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(join(reports, 'tests'), { recursive: true });
 
-const fault = prepare();
+const fault = await prepareAll();
 const outcomes = fault ? [] : selected.map(runRing);
 const count = (state) => outcomes.flatMap(({ tests }) => tests).filter((test) => test.state === state).length;
 const problems = [...(fault ? [fault] : []), ...outcomes.flatMap((outcome) => outcome.problems)];

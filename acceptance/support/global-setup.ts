@@ -8,8 +8,12 @@ import {
 
 const compositions: readonly Composition[] = ['standalone', 'services'];
 
-/** Vitest global setup: one standalone and one set of services for the ring. */
-export default async function setup(): Promise<() => Promise<void>> {
+/**
+ * Vitest global setup: one standalone and one set of services for the ring. Deployments that run already are taken when
+ * the variable names them; `DRYDOCK_ACCEPTANCE_ONLY=standalone` starts that one alone.
+ */
+export default async function setup(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env[deploymentsVariable] !== undefined) return undefined;
   const wanted = process.env['DRYDOCK_ACCEPTANCE_ONLY']?.split(',') ?? compositions;
   const running: RunningDeployment[] = [];
   try {
