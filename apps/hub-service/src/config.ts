@@ -10,7 +10,7 @@ export const hubSettings = {
 
 const shape = {
   ...hubSettings,
-  DRYDOCK_HUB_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('0.0.0.0'),
+  DRYDOCK_HUB_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('127.0.0.1'),
   DRYDOCK_HUB_PORT: settings.port().default(5001),
   DRYDOCK_HUB_KEYS_DIR: settings
     .text('a folder for the signing keys', '/var/lib/drydock/keys')
