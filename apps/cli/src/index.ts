@@ -1,1 +1,1 @@
-export {};
+export { runCli, type RunDeps } from './run-cli.ts';

@@ -1,0 +1,94 @@
+import type { GatewayPaths } from '@drydock/api-contracts';
+import createClient, { type Client } from 'openapi-fetch';
+import type { Login } from '../credentials.ts';
+import { CliError } from '../cli-error.ts';
+import { responseError } from './response-error.ts';
+import { basicHeader } from './v1-session.ts';
+
+/** The client's own types take a readonly array for an object, so the generated ones are made writable. */
+type Writable<T> = T extends readonly (infer Item)[]
+  ? Writable<Item>[]
+  : T extends object
+    ? { -readonly [Key in keyof T]: Writable<T[Key]> }
+    : T;
+type Paths = Writable<GatewayPaths>;
+
+export interface Api {
+  readonly host: string;
+  readonly client: Client<Paths>;
+}
+
+/** A repository's slashes stand in the URL as they are; in every other parameter they are escaped (protocol 2.6). */
+function serializePath(pathname: string, params: Readonly<Record<string, unknown>>): string {
+  return pathname.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const value = String(params[name]);
+    return name === 'repository'
+      ? value.split('/').map(encodeURIComponent).join('/')
+      : encodeURIComponent(value);
+  });
+}
+
+export function createApi(origin: string, login: Login | undefined, signal: AbortSignal): Api {
+  const client = createClient<Paths>({
+    baseUrl: origin,
+    headers: login ? { Authorization: basicHeader(login) } : {},
+    pathSerializer: serializePath,
+    fetch: async (request) => {
+      try {
+        // A redirect would carry the credentials to where nobody meant them to go; the API has none.
+        return await fetch(request, { signal, redirect: 'error' });
+      } catch (error) {
+        const cause =
+          error instanceof Error && error.cause instanceof Error ? error.cause.message : 'no answer';
+        const { pathname } = new URL(request.url);
+        throw new CliError(
+          signal.aborted ? 'interrupted' : 'unreachable',
+          `${request.method} ${pathname}: ${cause}`,
+          {
+            cause: error,
+          },
+        );
+      }
+    },
+  });
+  return { host: new URL(origin).host, client };
+}
+
+/** @param what the step, for the words of a failure. @throws CliError when the answer is none of success */
+export function answered<T>(
+  api: Api,
+  what: string,
+  result: { readonly data?: T; readonly error?: unknown; readonly response: Response },
+): T | undefined {
+  if (result.response.ok) return result.data;
+  throw responseError(what, result.response.status, result.error, api.host);
+}
+
+/** As `answered`, for operations that always have a body. */
+export function answeredBody<T>(
+  api: Api,
+  what: string,
+  result: { readonly data?: T; readonly error?: unknown; readonly response: Response },
+): T {
+  const body = answered(api, what, result);
+  if (body === undefined) throw new CliError('failed', `${what}: the answer has no body`);
+  return body;
+}
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** Every item of a paged list. */
+export async function allPages<T>(
+  fetchPage: (after: string | undefined) => Promise<Page<T>>,
+): Promise<readonly T[]> {
+  const items: T[] = [];
+  for (let after: string | undefined, isFirst = true; isFirst || after !== undefined; isFirst = false) {
+    const page: Page<T> = await fetchPage(after);
+    items.push(...page.items);
+    after = page.next;
+  }
+  return items;
+}

@@ -1,0 +1,56 @@
+import type { ReadStream, WriteStream } from 'node:tty';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { CliError } from '../cli-error.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface ProcessStreams {
+  readonly stdin: ReadStream;
+  readonly stdout: WriteStream;
+  readonly stderr: WriteStream;
+}
+
+const maxInputChars = 64 * 1024;
+
+export function createProcessTerminal(
+  { stdin, stdout, stderr }: ProcessStreams,
+  signal: AbortSignal,
+): Terminal {
+  return {
+    isInteractive: stdin.isTTY && stderr.isTTY,
+    isDrawable: stdout.isTTY,
+    columns: () => stdout.columns || 80,
+    writeOut: (chunk) => void stdout.write(chunk),
+    writeError: (chunk) => void stderr.write(chunk),
+    async ask(question, { isHidden }) {
+      const nowhere = new Writable({
+        write: (_chunk, _encoding, done) => {
+          done();
+        },
+      });
+      stderr.write(question);
+      const lines = createInterface({ input: stdin, output: isHidden ? nowhere : stderr, terminal: true });
+      try {
+        return await Promise.race([
+          lines.question('', { signal }),
+          new Promise<never>((_resolve, reject) => {
+            const stop = (): void => {
+              reject(new CliError('interrupted', 'interrupted'));
+            };
+            lines.once('SIGINT', stop);
+            lines.once('close', stop);
+          }),
+        ]);
+      } finally {
+        lines.close();
+        if (isHidden) stderr.write('\n');
+      }
+    },
+    async readInput() {
+      const input = await text(stdin);
+      if (input.length > maxInputChars) throw new CliError('usage', 'stdin holds more than a password');
+      return input;
+    },
+  };
+}
