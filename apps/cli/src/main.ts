@@ -23,4 +23,3 @@ process.exitCode = await runCli(process.argv.slice(2), {
 });
 process.off('SIGINT', onSignal);
 process.off('SIGTERM', onSignal);
-process.stdin.unref();
