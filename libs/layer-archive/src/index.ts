@@ -1,14 +1,21 @@
 export { detectCompression, type Compression } from './compression.ts';
+export { decompressLayer } from './decompress-layer.ts';
 export { createDecompressor, type Decompressor } from './decompressor.ts';
 export { diffFiles, type LayerDiff } from './diff-files.ts';
 export type { FileTuple } from './file-list.ts';
 export {
   createLayerInspector,
   inspectLayer,
+  type InspectLayerOptions,
   type InspectOptions,
   type LayerFacts,
   type LayerInspector,
+  type LayerProblem,
 } from './inspect-layer.ts';
-export { TarUnreadable, type TarHeader } from './tar-header.ts';
-export { TarParser, type TarSink } from './tar-parser.ts';
+export { readTar, type TarEntry } from './read-tar.ts';
+export type { TarFile } from './tar-file.ts';
+export { TarUnreadable, type TarHeader, type TarProblem } from './tar-header.ts';
+export { TarParser, type TarLimits, type TarSink } from './tar-parser.ts';
 export type { TarSumVersion } from './tar-sum.ts';
+export type { UnpackLimits } from './unpack-limit.ts';
+export { writeTar } from './write-tar.ts';

@@ -31,8 +31,8 @@ export type TarProblem = 'malformed' | 'truncated' | 'too-large';
 export class TarUnreadable extends Error {
   readonly problem: TarProblem;
 
-  constructor(message: string, problem: TarProblem = 'malformed') {
-    super(message);
+  constructor(message: string, problem: TarProblem = 'malformed', options?: ErrorOptions) {
+    super(message, options);
     this.problem = problem;
   }
 }
