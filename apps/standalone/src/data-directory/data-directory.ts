@@ -1,4 +1,12 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AppError } from '@drydock/kernel';
 import { lockDirectory } from './lock-directory.ts';
@@ -16,7 +24,8 @@ export interface DataDirectory {
 /** Raised when an older Drydock could no longer read what this one writes. The schemas have versions of their own. */
 const layoutVersion = 1;
 
-const refuse = (message: string, cause?: unknown) => new AppError('configuration_invalid', { message, cause });
+const refuse = (message: string, cause?: unknown) =>
+  new AppError('configuration_invalid', { message, cause });
 
 function makeWritable(root: string): void {
   try {

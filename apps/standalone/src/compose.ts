@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import {
+  createGatewayServer,
+  createInProcessUpstream,
+  createTrustedProxies,
+  tlsSettingsOf,
+  type GatewayServer,
+} from '@drydock/gateway';
+import { openHub, type OpenHub } from '@drydock/hub-service';
+import { AppError } from '@drydock/kernel';
+import { runPhases, type Phase, type ProcessControl, type RunningProcess } from '@drydock/lifecycle';
+import { createLogger, type Logger } from '@drydock/observability';
+import { openRegistry, settingsOf, windowsOf, type OpenRegistry } from '@drydock/registry-service';
+import { banner } from './banner.ts';
+import { isLoopback, type StandaloneConfig } from './config.ts';
+import { openDataDirectory, type DataDirectory } from './data-directory/data-directory.ts';
+import type { ServiceDatabases } from './database/create-roles.ts';
+import { openDatabases } from './database/open-databases.ts';
+
+/** What was opened is closed in the opposite order, whether at a signal or because the next step failed. */
+class Opened {
+  readonly #phases: Phase[] = [];
+
+  add(...phases: readonly Phase[]): void {
+    this.#phases.unshift(...phases);
+  }
+
+  get phases(): readonly Phase[] {
+    return this.#phases;
+  }
+}
+
+function givenDatabases(config: StandaloneConfig): ServiceDatabases | undefined {
+  const hubUrl = config.HUB_DATABASE_URL ?? config.DATABASE_URL;
+  const registryUrl = config.REGISTRY_DATABASE_URL ?? config.DATABASE_URL;
+  if ((hubUrl === undefined) !== (registryUrl === undefined)) {
+    throw new AppError('configuration_invalid', {
+      message:
+        'HUB_DATABASE_URL and REGISTRY_DATABASE_URL belong together: set both, DATABASE_URL alone, or none for the embedded server',
+    });
+  }
+  return hubUrl === undefined || registryUrl === undefined ? undefined : { hubUrl, registryUrl };
+}
+
+interface Services {
+  readonly hub: OpenHub;
+  readonly registry: OpenRegistry;
+}
+
+const registrationOf = (config: StandaloneConfig) =>
+  config.DRYDOCK_REGISTRATION ?? (isLoopback(config.DRYDOCK_HOST) ? 'open' : 'closed');
+
+/** Hub and registry ask each other; both are functions of this process, bound to each other's ports. */
+async function openServices(
+  config: StandaloneConfig,
+  context: {
+    readonly databases: ServiceDatabases;
+    readonly directory: DataDirectory;
+    readonly opened: Opened;
+    readonly log: Logger;
+  },
+): Promise<Services> {
+  const { databases, directory, opened, log } = context;
+  const bound: { hub?: OpenHub } = {};
+  const hubInternal = () => {
+    if (!bound.hub) throw new AppError('unavailable');
+    return bound.hub.service.internal;
+  };
+  const registry = await openRegistry({
+    databaseUrl: databases.registryUrl,
+    dataDirectory: directory.root,
+    hub: {
+      authenticate: async (credentials) => hubInternal().authenticate(credentials),
+      listKeys: async () => hubInternal().listKeys(),
+    },
+    internalSecret: undefined,
+    settings: settingsOf(config),
+    windows: windowsOf(config),
+    log: log.child({ service: 'registry' }),
+  });
+  opened.add(...registry.stopping);
+  const hub = await openHub({
+    databaseUrl: databases.hubUrl,
+    keysDirectory: join(directory.secrets, 'keys'),
+    registry: registry.service.internal,
+    internalSecret: undefined,
+    registration: registrationOf(config),
+    defaultAccess: config.DRYDOCK_DEFAULT_ACCESS,
+    publicUrl: config.DRYDOCK_PUBLIC_URL === undefined ? undefined : new URL(config.DRYDOCK_PUBLIC_URL),
+    administrator: { username: config.DRYDOCK_ADMIN_USER, password: config.DRYDOCK_ADMIN_PASSWORD },
+    log: log.child({ service: 'hub' }),
+  });
+  bound.hub = hub;
+  opened.add(
+    { name: 'hub loops', deadlineMs: 5_000, run: () => hub.service.close(5_000) },
+    { name: 'hub database', deadlineMs: 5_000, run: () => hub.closeDatabase() },
+  );
+  await hub.service.start();
+  await registry.service.start();
+  await registry.worker.start();
+  return { hub, registry };
+}
+
+function openGateway(config: StandaloneConfig, { hub, registry }: Services, log: Logger): GatewayServer {
+  return createGatewayServer({
+    hub: createInProcessUpstream('hub', hub.service),
+    registry: createInProcessUpstream('registry', registry.service),
+    trustedProxies: createTrustedProxies(config.DRYDOCK_TRUSTED_PROXIES),
+    publicUrl: config.DRYDOCK_PUBLIC_URL === undefined ? undefined : new URL(config.DRYDOCK_PUBLIC_URL),
+    pingStandalone: config.DRYDOCK_PING_STANDALONE,
+    tls: tlsSettingsOf(config),
+    unreadyMs: config.DRYDOCK_UNREADY_SECONDS * 1_000,
+    drainMs: config.DRYDOCK_DRAIN_SECONDS * 1_000,
+    log: log.child({ service: 'gateway' }),
+  });
+}
+
+/** All of Drydock in this process, on its own PostgreSQL unless one is given. */
+export async function startStandalone(
+  config: StandaloneConfig,
+  control: ProcessControl,
+): Promise<RunningProcess> {
+  const log = createLogger({ name: 'drydock', level: config.DRYDOCK_LOG_LEVEL });
+  const given = givenDatabases(config);
+  const opened = new Opened();
+  try {
+    const directory = openDataDirectory(config.DRYDOCK_DATA_DIR);
+    opened.add({ name: 'unlock', deadlineMs: 1_000, run: () => directory.unlock() });
+    let databases = given;
+    if (!databases) {
+      process.stdout.write(`Starting PostgreSQL in ${directory.postgres} …\n`);
+      const embedded = await openDatabases(directory, (error) => {
+        log.fatal({ err: error }, 'the database is gone');
+        control.stop(1);
+      });
+      opened.add({ name: 'postgres', deadlineMs: 20_000, run: (signal) => embedded.stop(signal) });
+      databases = embedded;
+    }
+    const services = await openServices(config, { databases, directory, opened, log });
+    const gateway = openGateway(config, services, log);
+    const port = await gateway.listen(config.DRYDOCK_HOST, config.DRYDOCK_PORT);
+    opened.add(...gateway.stopping);
+    process.stdout.write(
+      banner({
+        host: config.DRYDOCK_HOST,
+        port,
+        isTls: config.DRYDOCK_TLS_CERT !== undefined,
+        publicUrl: config.DRYDOCK_PUBLIC_URL,
+        dataDirectory: directory.root,
+        registration: registrationOf(config),
+        administrator: services.hub.administrator,
+      }),
+    );
+    return { stopping: opened.phases, log };
+  } catch (error) {
+    await runPhases(opened.phases);
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+import { parseConfig, settings, type Environment } from '@drydock/config-kit';
+import { publicAddressSettings } from '@drydock/gateway';
+import { hubSettings } from '@drydock/hub-service';
+import { registrySettings } from '@drydock/registry-service';
+
+const databaseUrl = () =>
+  settings.secretUrl(['postgres', 'postgresql'], 'postgres://drydock:secret@db:5432/drydock').optional();
+
+const shape = {
+  ...publicAddressSettings,
+  ...hubSettings,
+  ...registrySettings,
+  DRYDOCK_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('127.0.0.1'),
+  DRYDOCK_DATA_DIR: settings.text('the path of a directory', '/var/lib/drydock').default('data'),
+  HUB_DATABASE_URL: databaseUrl(),
+  REGISTRY_DATABASE_URL: databaseUrl(),
+  DATABASE_URL: databaseUrl(),
+  // A person looks at this terminal; requests are logged when asked for.
+  DRYDOCK_LOG_LEVEL: settings.oneOf('warn', 'info', 'debug', 'error', 'silent').default('warn'),
+} as const;
+
+export const parseStandaloneConfig = (env: Environment) => parseConfig(shape, env);
+export type StandaloneConfig = ReturnType<typeof parseStandaloneConfig>;
+
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
