@@ -1,0 +1,83 @@
+import { AppError } from '@drydock/kernel';
+import type { RegistryPort, RepositoryState, TrashEntry } from '../ports/registry.ts';
+
+export interface MemoryRegistry extends RegistryPort {
+  /** What it was told, in order. */
+  readonly told: readonly RepositoryState[];
+  readonly revoked: readonly string[];
+  readonly announced: ReadonlyMap<string, readonly string[]>;
+  readonly checksums: Map<string, string>;
+  readonly trash: Map<string, TrashEntry>;
+  /** While it is away each call throws `unavailable`. */
+  isAway: boolean;
+}
+
+/** A registry that remembers what the hub said, for unit tests of the hub. */
+export function createMemoryRegistry(): MemoryRegistry {
+  const told: RepositoryState[] = [];
+  const revoked: string[] = [];
+  const announced = new Map<string, readonly string[]>();
+  const checksums = new Map<string, string>();
+  const trash = new Map<string, TrashEntry>();
+  const takeTrash = (trashId: string): TrashEntry => {
+    const entry = trash.get(trashId);
+    if (!entry) throw new AppError('not_found');
+    return entry;
+  };
+  const registry: MemoryRegistry = {
+    told,
+    revoked,
+    announced,
+    checksums,
+    trash,
+    isAway: false,
+    async saveRepository(state) {
+      assertThere();
+      told.push(state);
+    },
+    async announceImages({ repositoryId, userId, imageIds }) {
+      assertThere();
+      const key = `${repositoryId} ${userId}`;
+      announced.set(key, [...new Set([...(announced.get(key) ?? []), ...imageIds])]);
+    },
+    async listChecksums() {
+      assertThere();
+      return [...checksums].map(([imageId, checksum]) => ({ imageId, checksum }));
+    },
+    async revokeTokens(tokens) {
+      assertThere();
+      revoked.push(...tokens.map((token) => token.tokenId));
+    },
+    async listTrash({ repositoryIds, limit }) {
+      assertThere();
+      return [...trash.values()]
+        .filter((entry) => repositoryIds?.includes(entry.repositoryId) ?? true)
+        .slice(0, limit);
+    },
+    async getTrash(trashId) {
+      assertThere();
+      return takeTrash(trashId);
+    },
+    async restoreTag(trashId) {
+      assertThere();
+      takeTrash(trashId);
+      trash.delete(trashId);
+    },
+    async purgeTrash(trashId) {
+      assertThere();
+      takeTrash(trashId);
+      trash.delete(trashId);
+    },
+    async listTagHistory() {
+      assertThere();
+      return [];
+    },
+    async restoreTagRevision() {
+      assertThere();
+    },
+  };
+  function assertThere(): void {
+    if (registry.isAway) throw new AppError('unavailable');
+  }
+  return registry;
+}
