@@ -44,9 +44,7 @@ export const registrySettings = {
 
 const shape = {
   ...registrySettings,
-  DRYDOCK_REGISTRY_HOST: settings
-    .text('an address or a name of this machine', '0.0.0.0')
-    .default('127.0.0.1'),
+  DRYDOCK_REGISTRY_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('0.0.0.0'),
   DRYDOCK_REGISTRY_PORT: settings.port().default(5002),
   DRYDOCK_WORKER_PORT: settings.port().default(5003),
   DRYDOCK_HUB_PORT: settings.port().default(5001),

@@ -1,6 +1,7 @@
 import type { RegistryStore } from '@drydock/registry-core';
-import { sqlState, sqlStateOf, withTransaction } from '@drydock/postgres';
+import { withTransaction } from '@drydock/postgres';
 import type { Queryable, StoreContext } from '../store-context.ts';
+import { isReferenceViolation } from './is-reference-violation.ts';
 import { appendReview, imageReviewKey } from './append-review.ts';
 import { doomObject } from './doom-object.ts';
 
@@ -74,7 +75,7 @@ export function collectionTransitions(context: StoreContext): Methods {
       try {
         await withTransaction(pool, (client) => settle(client, () => look(client, context, row.key)));
       } catch (error) {
-        if (sqlStateOf(error) !== sqlState.foreignKeyViolation) throw error;
+        if (!isReferenceViolation(error)) throw error;
         await withTransaction(pool, (client) => settle(client, () => Promise.resolve(false)));
       }
     }

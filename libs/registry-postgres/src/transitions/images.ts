@@ -1,7 +1,8 @@
 import { AppError, type Digest, type ImageId, type Visibility } from '@drydock/kernel';
 import type { ImageKey, ImageRow, ImageState, RegistryStore } from '@drydock/registry-core';
-import { sqlState, sqlStateOf, withTransaction } from '@drydock/postgres';
+import { withTransaction } from '@drydock/postgres';
 import type { Queryable, StoreContext } from '../store-context.ts';
+import { isReferenceViolation } from './is-reference-violation.ts';
 import { appendReview, imageReviewKey } from './append-review.ts';
 import { saveJson } from './save-json.ts';
 
@@ -170,8 +171,7 @@ export function imageTransitions(context: StoreContext): Methods {
           if (linked) return true;
         } catch (error) {
           // The source went in between: as if it had never been there.
-          if (!AppError.is(error, 'image_not_found') && sqlStateOf(error) !== sqlState.foreignKeyViolation)
-            throw error;
+          if (!AppError.is(error, 'image_not_found') && !isReferenceViolation(error)) throw error;
         }
       }
       return false;

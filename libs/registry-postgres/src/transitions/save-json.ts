@@ -1,7 +1,8 @@
 import { AppError } from '@drydock/kernel';
 import type { SaveJson } from '@drydock/registry-core';
-import { sqlState, sqlStateOf, withTransaction } from '@drydock/postgres';
+import { withTransaction } from '@drydock/postgres';
 import type { Queryable, StoreContext } from '../store-context.ts';
+import { isReferenceViolation } from './is-reference-violation.ts';
 import { appendReview, imageReviewKey } from './append-review.ts';
 import { lockImage, type LockedImage } from './lock-image.ts';
 
@@ -61,7 +62,7 @@ async function replace(
       image.imageId,
     ]);
   } catch (error) {
-    if (sqlStateOf(error) !== sqlState.foreignKeyViolation) throw error;
+    if (!isReferenceViolation(error)) throw error;
     throw new AppError('parent_in_use', { cause: error });
   }
   await insert(client, context, image);
@@ -95,7 +96,7 @@ export async function saveJson(context: StoreContext, image: SaveJson): Promise<
       await withTransaction(context.pool, (client) => save(client, context, image));
       return;
     } catch (error) {
-      if (sqlStateOf(error) === sqlState.foreignKeyViolation) {
+      if (isReferenceViolation(error)) {
         throw new AppError('parent_missing', { cause: error });
       }
       if (!(error instanceof Overtaken)) throw error;
