@@ -5,6 +5,7 @@ import type { Logger } from '@drydock/observability';
 import { createForwardedFacts, type ForwardedFacts } from './client/forwarded-facts.ts';
 import type { TrustedProxies } from './client/trusted-proxies.ts';
 import { createOwnAnswers } from './own/own-answers.ts';
+import { isUnderV2 } from './own/not-v2.ts';
 import { refuse } from './own/own-answer.ts';
 import { checkPath, pathOf } from './routing/check-path.ts';
 import { routeOf, type Route } from './routing/route-of.ts';
@@ -53,8 +54,9 @@ export function createGateway(deps: GatewayDeps): Gateway {
     };
 
     try {
-      const { decoded } = checkPath(path);
-      route = routeOf(req.method ?? 'GET', decoded);
+      // Also what is no good path: nothing under /v2 may be answered with JSON (protocol 11).
+      const isV2 = isUnderV2(path);
+      route = isV2 ? 'own' : routeOf(req.method ?? 'GET', checkPath(path).decoded);
       if (route === 'hub') hub.forward(req, res, { facts, expectsContinue, onAway });
       else if (route === 'registry') registry.forward(req, res, { facts, expectsContinue, onAway });
       else if (route === 'images') {

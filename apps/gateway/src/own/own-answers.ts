@@ -5,7 +5,7 @@ import { documentAnswers } from '../documents/documents.ts';
 import type { Upstream } from '../upstream/upstream.ts';
 import { banner } from './banner.ts';
 import { liveness, readiness } from './health.ts';
-import { notV2 } from './not-v2.ts';
+import { isUnderV2, notV2 } from './not-v2.ts';
 import { refuseMethod, type OwnAnswer } from './own-answer.ts';
 import { ping } from './ping.ts';
 import { createStatusReport, status } from './status.ts';
@@ -39,7 +39,7 @@ export function createOwnAnswers(deps: OwnAnswersDeps) {
   ]);
 
   return (req: IncomingMessage, res: ServerResponse, { path, fail }: OwnRequest): void => {
-    if (path === '/v2' || path.startsWith('/v2/')) {
+    if (isUnderV2(path)) {
       void notV2(req, res);
       return;
     }
