@@ -62,14 +62,10 @@ export function createGrants({ store, findLevel, revokeTokens }: GrantDeps) {
         if (filter.namespace === undefined) throw new AppError('forbidden');
         await assertMayManage(actor, { namespace: filter.namespace, repository: null });
       }
-      const target =
-        filter.namespace === undefined || filter.repository === undefined
-          ? undefined
-          : normalise({ namespace: filter.namespace, repository: filter.repository });
-      return store.listGrants({
-        namespace: filter.namespace,
-        repository: target?.repository ?? filter.repository,
-      });
+      const { namespace, repository } = filter;
+      // A filter is not held to the form of names: one that no grant can have finds none.
+      const isShort = namespace !== undefined && repository?.startsWith(`${namespace}/`) === false;
+      return store.listGrants({ namespace, repository: isShort ? `${namespace}/${repository}` : repository });
     },
 
     /** A lower level than before takes the tokens that rest on the higher one with it. */
