@@ -8,39 +8,16 @@ import {
 } from '@drydock/gateway';
 import { openHub, type OpenHub } from '@drydock/hub-service';
 import { AppError } from '@drydock/kernel';
-import { runPhases, type Phase, type ProcessControl, type RunningProcess } from '@drydock/lifecycle';
+import { runPhases, type ProcessControl, type RunningProcess } from '@drydock/lifecycle';
 import { createLogger, type Logger } from '@drydock/observability';
 import { openRegistry, settingsOf, windowsOf, type OpenRegistry } from '@drydock/registry-service';
 import { banner } from './banner.ts';
 import { isLoopback, type StandaloneConfig } from './config.ts';
 import { openDataDirectory, type DataDirectory } from './data-directory/data-directory.ts';
 import type { ServiceDatabases } from './database/create-roles.ts';
+import { givenDatabases } from './database/given-databases.ts';
 import { openDatabases } from './database/open-databases.ts';
-
-/** What was opened is closed in the opposite order, whether at a signal or because the next step failed. */
-class Opened {
-  readonly #phases: Phase[] = [];
-
-  add(...phases: readonly Phase[]): void {
-    this.#phases.unshift(...phases);
-  }
-
-  get phases(): readonly Phase[] {
-    return this.#phases;
-  }
-}
-
-function givenDatabases(config: StandaloneConfig): ServiceDatabases | undefined {
-  const hubUrl = config.HUB_DATABASE_URL ?? config.DATABASE_URL;
-  const registryUrl = config.REGISTRY_DATABASE_URL ?? config.DATABASE_URL;
-  if ((hubUrl === undefined) !== (registryUrl === undefined)) {
-    throw new AppError('configuration_invalid', {
-      message:
-        'HUB_DATABASE_URL and REGISTRY_DATABASE_URL belong together: set both, DATABASE_URL alone, or none for the embedded server',
-    });
-  }
-  return hubUrl === undefined || registryUrl === undefined ? undefined : { hubUrl, registryUrl };
-}
+import { Opened } from './opened.ts';
 
 interface Services {
   readonly hub: OpenHub;

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { findPostgresBinaries } from './binaries.ts';
+import { freePort } from './free-port.ts';
 import { cleanEnvironment, createCluster } from './create-cluster.ts';
 import {
   findServerUser,
@@ -30,15 +30,6 @@ export interface EmbeddedServer {
 const superuser = 'drydock_owner';
 const startDeadlineMs = 30_000;
 const pollMs = 25;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port is free');
-  return address.port;
-}
 
 const isAlive = (pid: number): boolean => {
   try {

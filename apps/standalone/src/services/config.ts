@@ -1,0 +1,24 @@
+import { parseConfig, settings, type Environment } from '@drydock/config-kit';
+import { parseReplicaCounts } from './replica-counts.ts';
+
+const databaseUrl = () =>
+  settings.secretUrl(['postgres', 'postgresql'], 'postgres://drydock:secret@db:5432/drydock').optional();
+
+const shape = {
+  DRYDOCK_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('127.0.0.1'),
+  DRYDOCK_PORT: settings.port().default(5000),
+  DRYDOCK_HUB_PORT: settings.port().default(5001),
+  DRYDOCK_REGISTRY_PORT: settings.port().default(5002),
+  DRYDOCK_WORKER_PORT: settings.port().default(5003),
+  DRYDOCK_DATA_DIR: settings.text('the path of a directory', '/var/lib/drydock').default('data'),
+  DRYDOCK_ADMIN_USER: settings.text('a name of a-z, 0-9, _ and -', 'admin').default('admin'),
+  DRYDOCK_INTERNAL_SECRET: settings.secret({ minLength: 16 }).optional(),
+  HUB_DATABASE_URL: databaseUrl(),
+  REGISTRY_DATABASE_URL: databaseUrl(),
+  DATABASE_URL: databaseUrl(),
+} as const;
+
+export function parseServicesConfig(env: Environment) {
+  return { ...parseConfig(shape, env), replicas: parseReplicaCounts(process.argv.slice(2)) };
+}
+export type ServicesConfig = ReturnType<typeof parseServicesConfig>;
