@@ -63,7 +63,7 @@ function copyDataFiles(app, inputs) {
 }
 
 export async function buildApp(app) {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const outdir = join(root, 'dist', app);
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
@@ -81,6 +81,8 @@ export async function buildApp(app) {
     conditions: ['@drydock/source'],
     plugins: [packagesStayOutside, sourcesKeepTheirPlace],
   });
+  // esbuild's own process would live on beside the server that is started next.
+  await stop();
   copyDataFiles(app, Object.keys(metafile.inputs));
   writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }\n');
   writeFileSync(join(outdir, '.built'), '');
