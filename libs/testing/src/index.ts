@@ -13,3 +13,7 @@ export {
 } from './http/raw-client.ts';
 export { syntheticLayer, type SyntheticLayer } from './layer/synthetic-layer.ts';
 export { tempDirectory, type TempDirectory } from './temp-directory.ts';
+export type { RunningServer } from './servers/start-server.ts';
+export { startTestRedis, type TestRedis, type TestRedisSettings } from './servers/test-redis.ts';
+export { startTestMinio, startTestVersitygw, type TestS3 } from './servers/test-s3.ts';
+export type { Unavailable } from './servers/unavailable.ts';

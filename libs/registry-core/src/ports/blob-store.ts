@@ -61,7 +61,10 @@ export interface BlobStore {
     readonly uploadId: string;
     readonly startedAtMs: number;
   }>;
-  /** Ends such an upload of whichever process; unknown ones are no error. */
+  /**
+   * Ends such an upload of whichever process; unknown ones are no error. Bytes that are on their way at that moment may still land, and
+   * a store may then even let the upload be committed (versitygw does): remove its key later, once more.
+   */
   abortUpload(upload: { readonly key: StorageKey; readonly uploadId: string }): Promise<void>;
   /** A URL that needs no credentials, for exactly this object and method, or undefined when the driver has none. */
   presign(options: {

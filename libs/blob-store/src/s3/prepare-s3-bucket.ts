@@ -1,0 +1,41 @@
+import { AppError } from '@drydock/kernel';
+import { codeOf } from '../translate-fs-error.ts';
+import type { S3Bucket } from './s3-bucket.ts';
+
+const wordsByCode: Readonly<Record<string, string>> = {
+  AccessDenied: 'the credentials may not use it, or it belongs to somebody else',
+  Forbidden: 'the credentials may not use it, or it belongs to somebody else',
+  InvalidAccessKeyId: 'the store does not know the access key',
+  SignatureDoesNotMatch: 'the secret key does not fit the access key',
+  BucketAlreadyExists: 'it belongs to somebody else',
+  InvalidBucketName: 'the store takes no bucket of this name',
+  InvalidBucketNameError: 'this is no name for a bucket',
+  PermanentRedirect: 'it lies in another region',
+  MovedPermanently: 'it lies in another region',
+  AuthorizationHeaderMalformed: 'it lies in another region',
+};
+
+function wordsFor(error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  const code = codeOf(cause);
+  const name = cause instanceof Error ? cause.name : '';
+  if (AppError.is(error, 'gateway_timeout')) return 'the store did not answer in time';
+  return wordsByCode[code] ?? wordsByCode[name] ?? (code || 'the store cannot be reached');
+}
+
+/** Makes the bucket where there is none. @throws AppError `configuration_invalid` with a word on what is wrong */
+export async function prepareS3Bucket(store: S3Bucket): Promise<void> {
+  const { client, bucket, region, call } = store;
+  try {
+    if (await call(() => client.bucketExists(bucket))) return;
+    await call(() => client.makeBucket(bucket, region)).catch((error: unknown) => {
+      // Another process made it at the same time.
+      if (!(AppError.is(error) && codeOf(error.cause) === 'BucketAlreadyOwnedByYou')) throw error;
+    });
+  } catch (error) {
+    throw new AppError('configuration_invalid', {
+      message: `The bucket ${bucket} cannot be used: ${wordsFor(error)}`,
+      cause: error,
+    });
+  }
+}

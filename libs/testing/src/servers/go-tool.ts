@@ -1,0 +1,37 @@
+import { access, mkdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from './run-command.ts';
+import type { Unavailable } from './unavailable.ts';
+
+export interface GoTool {
+  readonly binary: string;
+  /** With its version, as `go install` takes it. */
+  readonly module: string;
+}
+
+const buildTimeoutMs = 900_000;
+
+/** Where servers that tests need are kept from run to run. */
+const cacheDirectory = (): string =>
+  process.env['DRYDOCK_TEST_CACHE'] ?? join(homedir(), '.cache', 'drydock-test');
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** The path of a Go program in the cache; built from the module proxy the first time, which takes minutes. */
+export async function goTool({ binary, module }: GoTool): Promise<string | Unavailable> {
+  const directory = join(cacheDirectory(), 'bin');
+  const path = join(directory, binary);
+  if (await isThere(path)) return path;
+  if ((await runCommand('go', ['version'])) === undefined) {
+    return { unavailable: `${binary} is not in ${directory}, and there is no Go to build it with` };
+  }
+  await mkdir(directory, { recursive: true });
+  const env = { ...process.env, GOBIN: directory };
+  await runCommand('nice', ['-n', '10', 'go', 'install', module], { env, timeoutMs: buildTimeoutMs });
+  return (await isThere(path)) ? path : { unavailable: `go install ${module} failed` };
+}
