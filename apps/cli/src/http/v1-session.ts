@@ -43,6 +43,8 @@ export interface V1Session {
   ): Promise<Dispatcher.ResponseData>;
 }
 
+/** Some registries of the time answered nobody who did not say who they are (protocol 3.17). */
+const always = { 'User-Agent': 'drydock-cli' };
 const maxRedirects = 5;
 const answerTimeoutMs = 10 * 60_000;
 /** A download that is silent for so long is cut, and taken up again where it stopped. */
@@ -94,7 +96,11 @@ export function createV1Session({ origin, login, isInsecureAllowed, signal }: V1
     try {
       const answer = await request(`${base}/v1${path}`, {
         method,
-        headers: { ...headers, ...(authorization === undefined ? {} : { Authorization: authorization }) },
+        headers: {
+          ...always,
+          ...headers,
+          ...(authorization === undefined ? {} : { Authorization: authorization }),
+        },
         ...(body === undefined ? {} : { body }),
         headersTimeout: answerTimeoutMs,
         bodyTimeout: silenceTimeoutMs,
@@ -140,7 +146,11 @@ export function createV1Session({ origin, login, isInsecureAllowed, signal }: V1
         const isRegistry = url.origin === registryOrigin;
         const authorization = isRegistry ? registryAuthorization() : undefined;
         const answer = await request(url, {
-          headers: { ...headers, ...(authorization === undefined ? {} : { Authorization: authorization }) },
+          headers: {
+            ...always,
+            ...headers,
+            ...(authorization === undefined ? {} : { Authorization: authorization }),
+          },
           headersTimeout: silenceTimeoutMs,
           bodyTimeout: silenceTimeoutMs,
           signal: layerSignal,

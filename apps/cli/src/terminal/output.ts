@@ -36,7 +36,7 @@ function tableText({ head, rows, none }: ResultTable): string {
 }
 
 /** What a server says may not steer the terminal. */
-const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
+const printable = (text: string): string => text.replace(/\p{Cc}/gu, '?');
 
 export function createOutput(terminal: Terminal, { isJson, isQuiet }: OutputOptions): Output {
   const json = (document: unknown): void => {
