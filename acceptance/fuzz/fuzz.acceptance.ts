@@ -13,12 +13,18 @@ const seed = Number(process.env['DRYDOCK_TEST_FUZZ_SEED'] ?? 2013);
 const requests = Number(process.env['DRYDOCK_TEST_FUZZ_REQUESTS'] ?? 18_000);
 const rawRequests = Math.ceil(requests / 9);
 const workers = 8;
-const shownFaults = 20;
 
-/** Works a list off with several workers, and gives distinct faults. */
+interface Fault {
+  readonly kind: string;
+  readonly example: string;
+}
+
+const maxExample = 600;
+
+/** Works a list off with several workers, and gives each kind of fault with its first example. */
 async function each<T>(
   items: readonly T[],
-  work: (item: T) => Promise<string | undefined>,
+  work: (item: T) => Promise<Fault | undefined>,
 ): Promise<string[]> {
   const faults = new Map<string, string>();
   const queue = items.values();
@@ -26,11 +32,11 @@ async function each<T>(
     Array.from({ length: workers }, async () => {
       for (const item of queue) {
         const fault = await work(item);
-        if (fault !== undefined) faults.set(fault.replace(/^.*?: /, ''), fault);
+        if (fault && !faults.has(fault.kind)) faults.set(fault.kind, fault.example.slice(0, maxExample));
       }
     }),
   );
-  return [...faults.values()].slice(0, shownFaults);
+  return [...faults].map(([kind, example]) => `${kind} – ${example}`);
 }
 
 describe('fuzzed requests', () => {
@@ -70,11 +76,11 @@ describe('fuzzed requests', () => {
             ...(body !== undefined && { body }),
           });
           return answer.status >= 500
-            ? `${method} ${path}: ${String(answer.status)} ${JSON.stringify(fuzzed)}`
+            ? { kind: `${method} ${String(answer.status)} ${answer.text()}`, example: JSON.stringify(fuzzed) }
             : undefined;
         } catch (error) {
           const reason = error instanceof Error ? error.message : String(error);
-          return `${method} ${path} ${JSON.stringify(headers)}: ${reason}`;
+          return { kind: reason.replace(/^.* differs from /, ''), example: JSON.stringify(fuzzed) };
         }
       },
     );
@@ -90,7 +96,7 @@ describe('fuzzed requests', () => {
         const bad = statuses.find((status) => status >= 500);
         return bad === undefined
           ? undefined
-          : `${String(bad)}: ${JSON.stringify(bytes.toString('latin1').slice(0, 500))}`;
+          : { kind: String(bad), example: JSON.stringify(bytes.toString('latin1')) };
       },
     );
     expect(faults).toEqual([]);
