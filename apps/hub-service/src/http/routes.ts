@@ -133,6 +133,8 @@ function apiOperations(hub: Hub, rawPath: string): Operations | undefined {
 /** @param rawPath as it was sent, without the query. @returns undefined for no operation of the hub. */
 export function findOperations(hub: Hub, rawPath: string): Operations | undefined {
   if (rawPath.startsWith('/api/')) return apiOperations(hub, rawPath);
+  // An escaped slash must not make two components of one (protocol 2.6).
+  if (/%2f/i.test(rawPath)) throw new AppError('invalid_request', { message: 'Bad escape in the path' });
   const path = decodePath(rawPath);
   if (path.includes('\0')) throw new AppError('invalid_request', { message: 'Bad escape in the path' });
   if (path === '/v1/users' || path === '/v1/users/') {

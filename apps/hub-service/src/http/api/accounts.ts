@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import type { HubComponents } from '@drydock/api-contracts';
 import { AppError } from '@drydock/kernel';
 import type { UserRow } from '@drydock/hub-core';
 import { sendJson } from '@drydock/http-kit';
@@ -31,7 +32,7 @@ export async function readShape<T>(req: Request, schema: z.ZodType<T>): Promise<
   throw new AppError('invalid_data', { message: `Invalid data${where === '' ? '' : `: ${where}`}` });
 }
 
-const present = (user: UserRow) => ({
+const present = (user: UserRow): HubComponents['schemas']['User'] => ({
   username: user.username,
   email: user.email,
   isAdmin: user.isAdmin,

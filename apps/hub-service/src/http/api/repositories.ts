@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import type { HubComponents } from '@drydock/api-contracts';
 import { AppError, RepositoryName } from '@drydock/kernel';
 import { viewerOf, type HubRepositoryRow } from '@drydock/hub-core';
 import { sendJson } from '@drydock/http-kit';
@@ -13,7 +14,7 @@ const change = z.strictObject({
 });
 const restoreRevision = z.strictObject({ revision: z.number().int().min(1) });
 
-const present = (row: HubRepositoryRow) => ({
+const present = (row: HubRepositoryRow): HubComponents['schemas']['Repository'] => ({
   name: row.name,
   access: row.access,
   description: row.description,

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { HubComponents } from '@drydock/api-contracts';
 import { AppError } from '@drydock/kernel';
 import type { TokenRow } from '@drydock/hub-core';
 import { sendJson } from '@drydock/http-kit';
@@ -22,7 +23,7 @@ export function cursorOf(req: Request): string | undefined {
   return after;
 }
 
-const present = (token: TokenRow) => ({
+const present = (token: TokenRow): HubComponents['schemas']['Token'] => ({
   id: token.tokenId,
   repository: token.repository,
   access: token.access,
