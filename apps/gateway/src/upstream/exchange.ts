@@ -6,6 +6,7 @@ export interface ExchangeSettings {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
   readonly requestId: string;
+  readonly carriesBody: boolean;
   /** From the end of the request to the head of the answer. */
   readonly answerTimeoutMs: number;
   readonly treatsUnavailableAsAway: boolean;
@@ -44,7 +45,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#settings = settings;
     settings.res.on('close', this.#onClientClose);
     settings.res.on('drain', this.#onDrain);
-    if (settings.req.complete) this.#awaitAnswer();
+    if (!settings.carriesBody || settings.req.readableEnded) this.#awaitAnswer();
     else settings.req.once('end', this.#onRequestEnd);
   }
 

@@ -72,6 +72,7 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
         req,
         res,
         requestId: forwarding.facts.requestId,
+        carriesBody,
         answerTimeoutMs,
         treatsUnavailableAsAway: forwarding.treatsUnavailableAsAway ?? false,
         onFailure,

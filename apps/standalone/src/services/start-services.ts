@@ -101,6 +101,8 @@ export async function startServices(
         });
         child.start();
         opened.add({ name: label, deadlineMs: 30_000, run: (signal) => child.stop(signal) });
+        // The first one brings the schema up to date and makes keys and the administrator, before others look for them.
+        if (index === 0) await untilReady(url);
       }
       await Promise.all(addresses.map(untilReady));
     };

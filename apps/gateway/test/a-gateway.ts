@@ -1,0 +1,51 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createLogger } from '@drydock/observability';
+import { runPhases } from '@drydock/lifecycle';
+import { createTrustedProxies } from '../src/client/trusted-proxies.ts';
+import { createGatewayServer, type GatewayServerSettings } from '../src/gateway-server.ts';
+import { createHttpUpstream } from '../src/upstream/http-upstream.ts';
+
+export interface TestUpstream {
+  readonly url: string;
+  readonly server: Server;
+  close(): Promise<void>;
+}
+
+export async function anUpstream(listener: RequestListener): Promise<TestUpstream> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${String(port)}`,
+    server,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** A gateway on a port of its own, before services that the test brings. */
+export async function aGateway(
+  urls: { readonly hub: readonly string[]; readonly registry: readonly string[] },
+  over: Partial<GatewayServerSettings> & { readonly answerTimeoutMs?: number } = {},
+) {
+  const { answerTimeoutMs = 5_000, ...settings } = over;
+  const server = createGatewayServer({
+    hub: createHttpUpstream({ name: 'hub', urls: urls.hub, answerTimeoutMs }),
+    registry: createHttpUpstream({ name: 'registry', urls: urls.registry, answerTimeoutMs }),
+    trustedProxies: createTrustedProxies([]),
+    pingStandalone: 'false',
+    unreadyMs: 0,
+    drainMs: 2_000,
+    log: createLogger({ name: 'test', level: 'silent' }),
+    ...settings,
+  });
+  const port = await server.listen('127.0.0.1', 0);
+  return {
+    port,
+    url: `${settings.tls ? 'https' : 'http'}://127.0.0.1:${String(port)}`,
+    close: () => runPhases(server.stopping),
+  };
+}

@@ -1,0 +1,302 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { connect, createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createRawClient, eventually, freePort } from '@drydock/testing';
+import { aGateway, anUpstream } from './a-gateway.ts';
+
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+async function upstream(...args: Parameters<typeof anUpstream>) {
+  const started = await anUpstream(...args);
+  closers.push(started.close);
+  return started;
+}
+async function gateway(...args: Parameters<typeof aGateway>) {
+  const started = await aGateway(...args);
+  closers.push(started.close);
+  return started;
+}
+const imagePath = `/v1/images/${'a'.repeat(64)}/layer`;
+const deadUrl = async () => `http://127.0.0.1:${String(await freePort())}`;
+
+describe('a forwarded request', () => {
+  it('arrives with its spelling, with the facts about the client, and without what is of the connection', async () => {
+    let seen: IncomingMessage | undefined;
+    const registry = await upstream((req, res) => {
+      seen = req;
+      res.writeHead(200, 'Fine', ['X-Docker-Size', '12', 'Set-Cookie', 'a=1', 'Set-Cookie', 'b=2']);
+      res.end('ok');
+    });
+    const { url } = await gateway({ hub: [await deadUrl()], registry: [registry.url] });
+    const answer = await createRawClient(url).request({
+      path: `${imagePath}?x=%20y`,
+      headers: [
+        ['X-Docker-Token', 'true'],
+        ['authorization', 'Token abc'],
+        ['Cookie', 'session=a; session=a'],
+        ['X-Forwarded-For', '6.6.6.6'],
+        ['X-Real-IP', '6.6.6.6'],
+        ['X-Hop', 'gone'],
+        ['Connection', 'close, X-Hop'],
+        ['X-Request-Id', 'mine-1'],
+        ['Accept-Encoding', 'gzip'],
+      ],
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.values('Set-Cookie')).toEqual(['a=1', 'b=2']);
+    expect(answer.headers).toContainEqual(['X-Docker-Size', '12']);
+    expect(answer.header('X-Request-Id')).toBe('mine-1');
+    expect(seen?.url).toBe(`${imagePath}?x=%20y`);
+    const names = (seen?.rawHeaders ?? []).filter((_part, index) => index % 2 === 0);
+    expect(names).toEqual(expect.arrayContaining(['X-Docker-Token', 'authorization', 'Cookie']));
+    expect(names).not.toContain('X-Hop');
+    expect(seen?.headers).toMatchObject({
+      host: new URL(url).host,
+      cookie: 'session=a; session=a',
+      'x-forwarded-for': '127.0.0.1',
+      'x-forwarded-proto': 'http',
+      'x-forwarded-host': new URL(url).host,
+      'x-request-id': 'mine-1',
+      'accept-encoding': 'gzip',
+    });
+    expect(seen?.headers['x-real-ip']).toBeUndefined();
+  });
+
+  it('streams a body up and down without changing a byte', async () => {
+    const registry = await upstream((req, res) => {
+      res.writeHead(200, { 'Content-Type': 'application/octet-stream' });
+      req.pipe(res);
+    });
+    const { url } = await gateway({ hub: [await deadUrl()], registry: [registry.url] });
+    const chunks = Array.from({ length: 64 }, () => randomBytes(65_536));
+    const answer = await createRawClient(url).request({
+      method: 'PUT',
+      path: imagePath,
+      body: Readable.from(chunks),
+    });
+    const sha = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+    expect(sha(answer.body)).toBe(sha(Buffer.concat(chunks)));
+  });
+
+  it('does not gather a body: the service reads while the client still writes', async () => {
+    const received: string[] = [];
+    const registry = await upstream((req, res) => {
+      req.on('data', (chunk: Buffer) => received.push(chunk.toString()));
+      req.on('end', () => res.end('done'));
+    });
+    const { port } = await gateway({ hub: [await deadUrl()], registry: [registry.url] });
+    const client = httpRequest({ host: '127.0.0.1', port, method: 'PUT', path: imagePath });
+    client.write('first');
+    await eventually(() => expect(received.join('')).toBe('first'));
+    client.end('second');
+    const [answer] = (await once(client, 'response')) as [IncomingMessage];
+    expect(await text(answer)).toBe('done');
+    expect(received.join('')).toBe('firstsecond');
+  });
+
+  it('answers HEAD with the headers of the service and no body', async () => {
+    const registry = await upstream((_req, res) => {
+      res.writeHead(200, { 'Content-Length': '123' });
+      res.end();
+    });
+    const { url } = await gateway({ hub: [await deadUrl()], registry: [registry.url] });
+    const answer = await createRawClient(url).request({ method: 'HEAD', path: imagePath });
+    expect(answer.header('Content-Length')).toBe('123');
+    expect(answer.body).toHaveLength(0);
+  });
+
+  it('lets a client that expects 100 Continue go on', async () => {
+    const registry = await upstream(async (req, res) => {
+      expect(req.headers.expect).toBeUndefined();
+      res.end(await text(req));
+    });
+    const { port } = await gateway({ hub: [await deadUrl()], registry: [registry.url] });
+    const client = httpRequest({
+      host: '127.0.0.1',
+      port,
+      method: 'PUT',
+      path: imagePath,
+      headers: { Expect: '100-continue', 'Content-Length': '4' },
+    });
+    client.flushHeaders();
+    await once(client, 'continue');
+    client.end('body');
+    const [answer] = (await once(client, 'response')) as [IncomingMessage];
+    expect(await text(answer)).toBe('body');
+  });
+
+  it('[36] lets the client read an answer that comes before its body has ended', async () => {
+    const registry = await upstream((_req, res) => {
+      res.writeHead(409, { 'Content-Type': 'application/json' });
+      res.end('{"error":"Image already exists"}');
+    });
+    const { port } = await gateway({ hub: [await deadUrl()], registry: [registry.url] });
+    const client = httpRequest({
+      host: '127.0.0.1',
+      port,
+      method: 'PUT',
+      path: imagePath,
+      agent: false,
+      headers: { Connection: 'close' },
+    });
+    const written = new Promise<void>((resolve, reject) => {
+      client.once('error', reject);
+      Readable.from(Array.from({ length: 200 }, () => randomBytes(65_536)))
+        .pipe(client)
+        .once('finish', resolve);
+    });
+    const [answer] = (await once(client, 'response')) as [IncomingMessage];
+    expect(await text(answer)).toBe('{"error":"Image already exists"}');
+    await written;
+  });
+});
+
+describe('when somebody goes away', () => {
+  it('a client that breaks off an upload breaks off the call to the service', async () => {
+    const ended: string[] = [];
+    const registry = await upstream((req) => {
+      req.resume();
+      req.once('close', () => ended.push(req.complete ? 'whole' : 'broken'));
+    });
+    const { port } = await gateway({ hub: [await deadUrl()], registry: [registry.url] });
+    const client = httpRequest({ host: '127.0.0.1', port, method: 'PUT', path: imagePath });
+    client.on('error', () => undefined);
+    client.write('part');
+    await once(registry.server, 'request');
+    client.destroy();
+    await eventually(() => expect(ended).toEqual(['broken']));
+  });
+
+  it('a client that breaks off a download breaks off the call to the service', async () => {
+    const closed: boolean[] = [];
+    const registry = await upstream((_req, res) => {
+      res.writeHead(200, { 'Content-Length': '1000000' });
+      res.write('part');
+      res.once('close', () => closed.push(true));
+    });
+    const { port } = await gateway({ hub: [await deadUrl()], registry: [registry.url] });
+    const client = httpRequest({ host: '127.0.0.1', port, path: imagePath }).end();
+    client.on('error', () => undefined);
+    await once(client, 'response');
+    client.destroy();
+    await eventually(() => expect(closed).toEqual([true]));
+  });
+
+  it('a service that breaks off in mid-answer never looks like a whole answer', async () => {
+    const registry = await upstream((_req, res) => {
+      res.writeHead(200);
+      res.write('part', () => res.socket?.destroy());
+    });
+    const { url } = await gateway({ hub: [await deadUrl()], registry: [registry.url] });
+    await expect(createRawClient(url).request({ path: imagePath })).rejects.toThrow();
+  });
+
+  it('a service that cannot be reached is 503 in the error shape', async () => {
+    const { url } = await gateway({ hub: [await deadUrl()], registry: [await deadUrl()] });
+    for (const method of ['GET', 'PUT']) {
+      const answer = await createRawClient(url).request({
+        method,
+        path: imagePath,
+        ...(method === 'PUT' ? { body: 'x' } : {}),
+      });
+      expect(answer.status).toBe(503);
+      expect(answer.header('Retry-After')).toBe('5');
+      expect(answer.header('X-Docker-Registry-Version')).toBe('0.9.1');
+      expect(Object.keys(answer.json() as object)).toEqual(['error']);
+    }
+  });
+
+  it('a service that says no HTTP, or hangs up, is 502', async () => {
+    const sockets = new Set<Socket>();
+    const nonsense = createTcpServer((socket) => {
+      sockets.add(socket);
+      socket.on('error', () => undefined).once('data', () => socket.end('no http at all\r\n\r\n'));
+    });
+    await new Promise<void>((resolve) => nonsense.listen(0, '127.0.0.1', resolve));
+    closers.push(() => new Promise((resolve) => nonsense.close(resolve)));
+    const { port } = nonsense.address() as AddressInfo;
+    const { url } = await gateway({ hub: [await deadUrl()], registry: [`http://127.0.0.1:${String(port)}`] });
+    const answer = await createRawClient(url).request({ method: 'PUT', path: imagePath, body: 'x' });
+    expect(answer.status).toBe(502);
+  });
+
+  it('a service that does not answer in time is 504', async () => {
+    const registry = await upstream((req) => void req.resume());
+    const { url } = await gateway(
+      { hub: [await deadUrl()], registry: [registry.url] },
+      { answerTimeoutMs: 100 },
+    );
+    const answer = await createRawClient(url).request({ path: imagePath });
+    expect(answer.status).toBe(504);
+  });
+});
+
+describe('replicas', () => {
+  it('take turns, and one that is gone costs no request', async () => {
+    const names: string[] = [];
+    const [one, two] = [
+      await upstream((_req, res) => res.end(String(names.push('one')))),
+      await upstream((_req, res) => res.end(String(names.push('two')))),
+    ];
+    const { url } = await gateway({ hub: [await deadUrl()], registry: [one.url, two.url] });
+    const client = createRawClient(url);
+    for (let index = 0; index < 4; index += 1) await client.request({ path: imagePath });
+    expect(names.filter((name) => name === 'one')).toHaveLength(2);
+    await one.close();
+    for (let index = 0; index < 4; index += 1) {
+      expect((await client.request({ path: imagePath })).status).toBe(200);
+      const put = await client.request({ method: 'PUT', path: imagePath, body: 'bytes' });
+      expect([200, 502]).toContain(put.status);
+    }
+    const last = await client.request({ method: 'PUT', path: imagePath, body: 'bytes' });
+    expect(last.status).toBe(200);
+  });
+
+  it('an upload is never sent twice once a service had it', async () => {
+    let calls = 0;
+    const registry = await upstream((req) => {
+      calls += 1;
+      req.once('data', () => req.socket.destroy());
+    });
+    const { url } = await gateway({ hub: [await deadUrl()], registry: [registry.url, registry.url] });
+    const answer = await createRawClient(url).request({ method: 'PUT', path: imagePath, body: 'bytes' });
+    expect(answer.status).toBe(502);
+    expect(calls).toBe(1);
+  });
+});
+
+describe('the image list of a repository', () => {
+  it('comes from the registry while the hub is away or says so', async () => {
+    const registry = await upstream((_req, res) => res.end('[]'));
+    const hub = await upstream((_req, res) => res.writeHead(503).end('{}'));
+    for (const hubUrl of [await deadUrl(), hub.url]) {
+      const { url } = await gateway({ hub: [hubUrl], registry: [registry.url] });
+      const answer = await createRawClient(url).request({ path: '/v1/repositories/a/b/images' });
+      expect([answer.status, answer.text()]).toEqual([200, '[]']);
+      const put = await createRawClient(url).request({
+        method: 'PUT',
+        path: '/v1/repositories/a/b/images',
+        body: '[]',
+      });
+      expect(put.status).toBe(503);
+    }
+  });
+});
+
+describe('what is no request', () => {
+  it('gets the error object', async () => {
+    const { port } = await gateway({ hub: [await deadUrl()], registry: [await deadUrl()] });
+    const socket = connect(port, '127.0.0.1');
+    socket.end('NONSENSE\r\n\r\n');
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\n/);
+    expect(answer).toContain('{"error":"Bad Request"}');
+  });
+});
