@@ -22,6 +22,7 @@ import {
 import { settingsOf, windowsOf, type RegistryConfig } from './config.ts';
 import { createRegistryService, type RegistryService } from './create-registry-service.ts';
 import { createRegistryWorker } from './create-registry-worker.ts';
+import { createHealthApp } from './http/health-routes.ts';
 import type { RegistrySettings } from './registry-settings.ts';
 
 export interface OpenRegistryOptions {
@@ -132,12 +133,17 @@ async function openFromConfig(config: RegistryConfig, log: Logger): Promise<Open
 async function serve(
   config: RegistryConfig,
   log: Logger,
-  address: { readonly port: number; readonly portVariable: string; readonly registry: OpenRegistry },
+  part: {
+    readonly listener: RegistryService['listener'];
+    readonly port: number;
+    readonly portVariable: string;
+    readonly registry: OpenRegistry;
+  },
 ): Promise<RunningProcess> {
-  const { registry, portVariable } = address;
-  const server = createHttpServer(registry.service.listener);
+  const { listener, registry, portVariable } = part;
+  const server = createHttpServer(listener);
   const host = config.DRYDOCK_REGISTRY_HOST;
-  const port = await listen(server, { host, port: address.port, portVariable });
+  const port = await listen(server, { host, port: part.port, portVariable });
   log.info({ host, port }, 'listening');
   const drainMs = config.DRYDOCK_DRAIN_SECONDS * 1_000;
   return {
@@ -156,7 +162,8 @@ export async function startRegistry(config: RegistryConfig): Promise<RunningProc
   await registry.service.start();
   await registry.worker.start();
   const port = config.DRYDOCK_REGISTRY_PORT;
-  return serve(config, log, { port, portVariable: 'DRYDOCK_REGISTRY_PORT', registry });
+  const { listener } = registry.service;
+  return serve(config, log, { listener, port, portVariable: 'DRYDOCK_REGISTRY_PORT', registry });
 }
 
 /** Only the jobs, found by their rows; its port answers health alone, to those who run it. */
@@ -165,5 +172,6 @@ export async function startWorker(config: RegistryConfig): Promise<RunningProces
   const registry = await openFromConfig(config, log);
   await registry.worker.start();
   const port = config.DRYDOCK_WORKER_PORT;
-  return serve(config, log, { port, portVariable: 'DRYDOCK_WORKER_PORT', registry });
+  const listener = createHealthApp(() => registry.service.readiness());
+  return serve(config, log, { listener, port, portVariable: 'DRYDOCK_WORKER_PORT', registry });
 }

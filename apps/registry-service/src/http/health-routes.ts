@@ -1,6 +1,7 @@
-import type { Express } from 'express';
-import { sendJson } from '@drydock/http-kit';
-import { byMethod } from './by-method.ts';
+import express, { type Express } from 'express';
+import { sendError, sendJson } from '@drydock/http-kit';
+import { AppError } from '@drydock/kernel';
+import { byMethod, challenge } from './by-method.ts';
 
 export type Readiness = () => Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>;
 
@@ -16,4 +17,16 @@ export function addHealthRoutes(app: Express, readiness: Readiness): void {
       },
     }),
   );
+}
+
+/** What a worker answers: nothing but its health, to those who run it. */
+export function createHealthApp(readiness: Readiness): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  addHealthRoutes(app, readiness);
+  app.use((req, res) => {
+    sendError(res, new AppError('not_found'), { challenge });
+    req.resume();
+  });
+  return app;
 }

@@ -1,3 +1,4 @@
+import type { RegistryComponents } from '@drydock/api-contracts';
 import { sendJson } from '@drydock/http-kit';
 import type { RegistryDeps } from '../registry-deps.ts';
 import { grantFor, type RepositoryHandler } from './repository-handler.ts';
@@ -6,6 +7,10 @@ import { grantFor, type RepositoryHandler } from './repository-handler.ts';
 export function getTagJson(deps: RegistryDeps): RepositoryHandler {
   return async (req, res, { repository, tag }) => {
     const grant = await grantFor(deps, req, { repository, needed: 'read' });
-    sendJson(res, 200, await deps.describeTag(grant, tag === '' ? 'latest' : tag));
+    const document: RegistryComponents['schemas']['PushDocument'] = await deps.describeTag(
+      grant,
+      tag === '' ? 'latest' : tag,
+    );
+    sendJson(res, 200, document);
   };
 }
