@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JobHandlers, JobQueue } from '@drydock/registry-core';
 import { eventually } from '@drydock/testing';
 import { recorder } from './recorder.ts';
 import type { QueueSettings } from '../queue-settings.ts';
 
 export interface QueueSubject {
+  /** Before all. @returns why the driver can't be tried here, if so */
+  start?(): Promise<string | undefined>;
+  stop?(): Promise<void>;
   /** A queue of its own, empty, with these settings. */
   open(settings: QueueSettings): Promise<OpenQueue>;
 }
@@ -22,13 +25,19 @@ const oneAtATime = { concurrency: 1 };
 /** What every driver keeps of the contract in `registry-core/src/ports/job-queue.ts`. */
 export function jobQueueConformance(name: string, subject: QueueSubject): void {
   describe(`JobQueue: ${name}`, () => {
-    let opened: OpenQueue;
+    let opened: OpenQueue | undefined;
     let queue: JobQueue;
-    beforeEach(async () => {
+    let whyNot: string | undefined;
+    beforeAll(async () => {
+      whyNot = await subject.start?.();
+    });
+    afterAll(() => subject.stop?.());
+    beforeEach(async ({ skip }) => {
+      if (whyNot !== undefined) skip(whyNot);
       opened = await subject.open(settings);
       queue = opened.queue;
     });
-    afterEach(() => opened.close());
+    afterEach(() => opened?.close());
 
     const manifest = (repositoryId: string, options = {}) =>
       queue.enqueue('write-manifest', { repositoryId }, options);
@@ -117,7 +126,7 @@ export function jobQueueConformance(name: string, subject: QueueSubject): void {
     it('keeps one rhythm however many ask for it', async () => {
       const seen = recorder();
       const handlers: JobHandlers = { scrub: seen.take };
-      const ends = [queue, opened.peer ?? queue];
+      const ends = [queue, opened?.peer ?? queue];
       for (const end of ends) await end.work(handlers, oneAtATime);
       for (const end of [...ends, ...ends]) await end.schedule('scrub', 100, {});
       await eventually(() => expect(seen.jobs.length).toBeGreaterThanOrEqual(6));
@@ -151,7 +160,7 @@ export function jobQueueConformance(name: string, subject: QueueSubject): void {
     });
 
     it('gives a job to one of two workers', async ({ skip }) => {
-      const { peer } = opened;
+      const peer = opened?.peer;
       if (!peer) return skip('this driver has no second process');
       const [here, there] = [recorder(), recorder()];
       await queue.work({ 'write-manifest': here.take }, oneAtATime);
