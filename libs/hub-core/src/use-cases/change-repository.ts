@@ -14,7 +14,7 @@ export interface ChangeRepositoryDeps {
 }
 
 /**
- * Visibility and description. Making it private takes the tokens of everybody without a right of their own, first; the registry
+ * Visibility and description, by those who may administer the repository. Making it private takes the tokens of everybody without a right of their own, first; the registry
  * hears of it as soon as it is there.
  * @throws AppError `images_not_found`, `forbidden`, `requires_authorization`
  */
@@ -31,7 +31,7 @@ export function createChangeRepository({
   }): Promise<HubRepositoryRow> => {
     const { caller, name, change } = request;
     const { repository, level } = await openRepository({ caller, name, needed: 'write' });
-    if (!AccessLevel.includes(level, 'write')) throw new AppError('forbidden');
+    if (!AccessLevel.includes(level, 'admin')) throw new AppError('forbidden');
     const changed = await store.changeRepository(repository.repositoryId, change);
     if (repository.access === 'public' && changed.access === 'private') {
       const exceptUserIds = await store.listReaderIds(repository.repositoryId);

@@ -58,14 +58,15 @@ export function createGrants({ store, findLevel, revokeTokens }: GrantDeps) {
       actor: UserRow,
       filter: { readonly namespace: string | undefined; readonly repository: string | undefined },
     ): Promise<readonly GrantRow[]> {
-      if (!actor.isAdmin) {
-        if (filter.namespace === undefined) throw new AppError('forbidden');
-        await assertMayManage(actor, { namespace: filter.namespace, repository: null });
-      }
-      const { namespace, repository } = filter;
+      const { namespace } = filter;
       // A filter is not held to the form of names: one that no grant can have finds none.
-      const isShort = namespace !== undefined && repository?.startsWith(`${namespace}/`) === false;
-      return store.listGrants({ namespace, repository: isShort ? `${namespace}/${repository}` : repository });
+      const isShort = namespace !== undefined && filter.repository?.startsWith(`${namespace}/`) === false;
+      const repository = isShort ? `${namespace}/${filter.repository}` : filter.repository;
+      if (!actor.isAdmin) {
+        if (namespace === undefined) throw new AppError('forbidden');
+        await assertMayManage(actor, { namespace, repository: repository ?? null });
+      }
+      return store.listGrants({ namespace, repository });
     },
 
     /** A lower level than before takes the tokens that rest on the higher one with it. */

@@ -12,6 +12,7 @@ export interface RepositoryAccessDeps {
 export interface OpenRepository {
   readonly repository: HubRepositoryRow;
   readonly user: UserRow | undefined;
+  /** The user's own; `none` for one who only reads what is public. */
   readonly level: AccessLevel;
 }
 
@@ -36,7 +37,7 @@ export function createOpenRepository({ store, findLevel, isPrivateByDefault }: R
         repository?.state === 'live' || (repository?.isDeletionUnconfirmed && claims.access === 'delete');
       if (!repository || !isOpen) throw new AppError('images_not_found');
       const user = claims.userId === undefined ? undefined : await store.findUser(claims.userId);
-      return { repository, user, level: claims.access === 'read' ? 'read' : 'write' };
+      return { repository, user, level: await findLevel(user, name) };
     }
     const repository = await store.findRepositoryByName(name.full);
     const user = caller.kind === 'user' ? caller.user : undefined;
