@@ -1,9 +1,14 @@
 import type { BitReader } from './bit-reader.ts';
 import { readCodes, type HuffmanCode } from './bzip2-codes.ts';
+import type { Wanted } from './step-feed.ts';
 import { TarUnreadable } from './tar-header.ts';
 
 const outputBytes = 64 * 1024;
 const groupSymbols = 50;
+/** Wants nothing, but lets other work through: a block takes up to a second. */
+const pause = { bytes: 0 };
+const symbolsBetweenPauses = 20_000;
+type Pauses<Result> = Generator<Wanted, Result, Buffer>;
 const broken = (): TarUnreadable => new TarUnreadable('bzip2 data');
 
 const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
@@ -39,7 +44,7 @@ function decodeSymbol(bits: BitReader, code: HuffmanCode): number {
 }
 
 /** Fills `block` with the bytes before the sorting transform is undone. @returns how many */
-function readSymbols(bits: BitReader, block: Uint32Array): number {
+function* readSymbols(bits: BitReader, block: Uint32Array): Pauses<number> {
   const front = readUsedBytes(bits);
   const { codes, selectors } = readCodes(bits, front.length + 2);
   const endOfBlock = front.length + 1;
@@ -47,6 +52,7 @@ function readSymbols(bits: BitReader, block: Uint32Array): number {
   let run = 0;
   let runShift = 0;
   for (let read = 0; ; read += 1) {
+    if (read % symbolsBetweenPauses === 0) yield pause;
     const code = codes[selectors[Math.floor(read / groupSymbols)] ?? -1];
     if (!code) throw broken();
     const symbol = decodeSymbol(bits, code);
@@ -65,7 +71,7 @@ function readSymbols(bits: BitReader, block: Uint32Array): number {
     if (count >= block.length) throw broken();
     const byte = front[symbol - 1];
     if (byte === undefined) throw broken();
-    for (let at = symbol - 1; at > 0; at -= 1) front[at] = front[at - 1] ?? 0;
+    front.copyWithin(1, 0, symbol - 1);
     front[0] = byte;
     block[count] = byte;
     count += 1;
@@ -93,11 +99,16 @@ function linkSorted(block: Uint32Array, count: number): void {
  * @param block as long as the stream's level says; its contents are of no account
  * @returns the checksum, which was compared
  */
-export function readBzip2Block(bits: BitReader, block: Uint32Array, onData: (chunk: Buffer) => void): number {
+export function* readBzip2Block(
+  bits: BitReader,
+  block: Uint32Array,
+  onData: (chunk: Buffer) => void,
+): Pauses<number> {
   const statedCrc = bits.read32();
   if (bits.read(1) === 1) throw broken();
   const origin = bits.read(24);
-  const count = readSymbols(bits, block);
+  const count = yield* readSymbols(bits, block);
+  yield pause;
   if (origin >= count) throw broken();
   linkSorted(block, count);
 
@@ -117,6 +128,7 @@ export function readBzip2Block(bits: BitReader, block: Uint32Array, onData: (chu
   let previous = -1;
   let sameInRow = 0;
   for (let left = count; left > 0; left -= 1) {
+    if (left % symbolsBetweenPauses === 0) yield pause;
     const element = block[link] ?? 0;
     const byte = element & 0xff;
     link = element >>> 8;

@@ -32,7 +32,7 @@ export function* bzip2Steps(onData: (chunk: Buffer) => void): Steps {
     bits.read(skippedBits);
     const magic = bits.read(24) * 2 ** 24 + bits.read(24);
     if (magic === 0x314159265359) {
-      const crc = readBzip2Block(bits, block.subarray(0, level * levelBytes), onData);
+      const crc = yield* readBzip2Block(bits, block.subarray(0, level * levelBytes), onData);
       streamCrc = (((streamCrc << 1) | (streamCrc >>> 31)) ^ crc) >>> 0;
     } else if (magic === 0x177245385090) {
       if (bits.read32() !== streamCrc) throw broken();
