@@ -138,23 +138,20 @@ describe('a forwarded request', () => {
       res.end('{"error":"Image already exists"}');
     });
     const { port } = await gateway({ hub: [await deadUrl()], registry: [registry.url] });
-    const client = httpRequest({
-      host: '127.0.0.1',
-      port,
-      method: 'PUT',
-      path: imagePath,
-      agent: false,
-      headers: { Connection: 'close' },
-    });
-    const written = new Promise<void>((resolve, reject) => {
-      client.once('error', reject);
-      Readable.from(Array.from({ length: 200 }, () => randomBytes(65_536)))
-        .pipe(client)
-        .once('finish', resolve);
-    });
-    const [answer] = (await once(client, 'response')) as [IncomingMessage];
-    expect(await text(answer)).toBe('{"error":"Image already exists"}');
-    await written;
+    // A client that reads nothing until it has written everything.
+    const socket = connect(port, '127.0.0.1').pause();
+    const size = 200 * 65_536;
+    socket.write(
+      `PUT ${imagePath} HTTP/1.1\r\nHost: reg\r\nConnection: close\r\nContent-Length: ${String(size)}\r\n\r\n`,
+    );
+    for (let sent = 0; sent < size; sent += 65_536) {
+      await new Promise<void>((resolve, reject) => {
+        socket.write(randomBytes(65_536), (error) => (error ? reject(error) : resolve()));
+      });
+    }
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1.1 409 /);
+    expect(answer).toContain('{"error":"Image already exists"}');
   });
 });
 
