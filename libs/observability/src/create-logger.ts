@@ -1,4 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
+import { redactSecrets } from './redact-secrets.ts';
 
 export type { Logger } from 'pino';
 
@@ -6,35 +7,20 @@ export interface LoggerOptions {
   /** The process: `drydock-gateway`, … */
   readonly name: string;
   readonly level?: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
-  /** Default: standard output. */
+  /** Default: standard output, written without holding up requests and flushed when the process ends. */
   readonly destination?: DestinationStream;
 }
 
-const secretNames = [
-  'authorization',
-  'Authorization',
-  'cookie',
-  'Cookie',
-  'password',
-  'secret',
-  'token',
-  'signature',
-];
-const secretHeaders = ['set-cookie', 'x-docker-token', 'X-Docker-Token', 'www-authenticate'];
-const paths = [
-  ...secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
-  ...secretHeaders.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),
-];
-
 /** JSON lines. Messages are constants, data goes into fields; fields that are called like a credential are blotted out. */
 export function createLogger({ name, level = 'info', destination }: LoggerOptions): Logger {
-  const options = {
-    name,
-    level,
-    base: { pid: process.pid },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
-    redact: { paths, censor: '[redacted]' },
-  };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(
+    {
+      name,
+      level,
+      base: { pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }), log: (fields) => redactSecrets(fields) },
+    },
+    destination ?? pino.destination({ dest: 1, sync: false }),
+  );
 }
