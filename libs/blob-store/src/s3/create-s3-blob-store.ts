@@ -29,7 +29,10 @@ export function createS3BlobStore(settings: S3BlobStoreSettings): S3BlobStore {
   const { bucket, publicEndpoint, deadlineMs = 30_000, onLeftover = () => undefined } = settings;
   const { client, close } = createS3Client(settings, settings.endpoint);
   const outside = publicEndpoint === undefined ? undefined : createS3Client(settings, publicEndpoint);
-  const call = createS3Call(deadlineMs);
+  const call = createS3Call({
+    deadlineMs,
+    slowestBytesPerSecond: settings.slowestBytesPerSecond ?? 256 * 1024,
+  });
   const store: S3Bucket = { client, bucket, region: settings.region ?? defaultRegion, call };
 
   return {

@@ -2,7 +2,12 @@ import { AppError } from '@drydock/kernel';
 import type { ObjectInfo, StorageKey } from '@drydock/registry-core';
 import type { S3Bucket } from './s3-bucket.ts';
 
-const pageSize = 1_000;
+export interface ListS3Options {
+  readonly prefix: string;
+  readonly after?: StorageKey;
+  /** Default: as many as a store gives at once. */
+  readonly pageSize?: number;
+}
 
 /** @throws `unavailable` when the store says that there is more and not where. */
 function nextOf(isTruncated: boolean, next: string, last: string): string | undefined {
@@ -13,7 +18,7 @@ function nextOf(isTruncated: boolean, next: string, last: string): string | unde
 
 export async function* listS3Objects(
   { client, bucket, call }: S3Bucket,
-  { prefix, after = '' }: { readonly prefix: string; readonly after?: StorageKey },
+  { prefix, after = '', pageSize = 1_000 }: ListS3Options,
 ): AsyncGenerator<ObjectInfo> {
   for (let token: string | undefined = ''; token !== undefined;) {
     const here: string = token;

@@ -12,12 +12,16 @@ export interface CallOptions {
   readonly sizeBytes?: number;
 }
 
+export interface S3Patience {
+  readonly deadlineMs: number;
+  /** Slower than this is taken for standing still. */
+  readonly slowestBytesPerSecond: number;
+}
+
 export type S3Call = <T>(send: () => Promise<T>, options?: CallOptions) => Promise<T>;
 
 const maxAttempts = 4;
 const firstPauseMs = 50;
-/** Slower than this is taken for standing still. */
-const slowestBytesPerMs = 256;
 
 /** Sends once. What has arrived by then, an answer whose body is still to be read, no longer hangs on the signal. */
 async function sendOnce<T>(send: () => Promise<T>, signal: AbortSignal, context: CallContext): Promise<T> {
@@ -38,10 +42,10 @@ async function sendOnce<T>(send: () => Promise<T>, signal: AbortSignal, context:
 }
 
 /** Runs one call of the client within a deadline; repeats it where that is safe and may help; speaks of failures in our words. */
-export function createS3Call(deadlineMs: number): S3Call {
+export function createS3Call({ deadlineMs, slowestBytesPerSecond }: S3Patience): S3Call {
   return async (send, { signal, isRepeatable = true, sizeBytes = 0 } = {}) => {
     signal?.throwIfAborted();
-    const timeUp = AbortSignal.timeout(deadlineMs + Math.ceil(sizeBytes / slowestBytesPerMs));
+    const timeUp = AbortSignal.timeout(deadlineMs + Math.ceil((sizeBytes / slowestBytesPerSecond) * 1_000));
     const whole = signal ? AbortSignal.any([timeUp, signal]) : timeUp;
 
     for (let attempt = 1; ; attempt += 1) {
@@ -54,8 +58,11 @@ export function createS3Call(deadlineMs: number): S3Call {
         if (!isRepeatable || attempt >= maxAttempts || !isPassing(error, context.status)) {
           throw translateS3Error(error, context.status);
         }
+        await pause(firstPauseMs * 4 ** (attempt - 1), undefined, { signal: whole }).catch(() => {
+          signal?.throwIfAborted();
+          throw translateS3Error(error, context.status);
+        });
       }
-      await pause(firstPauseMs * 4 ** (attempt - 1), undefined, { signal: whole }).catch(() => undefined);
     }
   };
 }

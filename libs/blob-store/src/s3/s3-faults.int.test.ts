@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newStorageKey } from '@drydock/registry-core';
+import { startTestMinio, type TestS3 } from '@drydock/testing';
+import { createS3BlobStore, type S3BlobStore } from './create-s3-blob-store.ts';
+import { startFaultyProxy, type Fault, type FaultyProxy } from './faulty-proxy.ts';
+import { settingsFor } from './s3-subject.ts';
+
+const deadlineMs = 1_500;
+const twoParts = randomBytes(9_000_000);
+
+describe('the S3 driver when the store fails', () => {
+  let s3: TestS3;
+  let proxy: FaultyProxy;
+  let store: S3BlobStore;
+  let whyNot: string | undefined;
+  beforeAll(async () => {
+    const found = await startTestMinio();
+    if ('unavailable' in found) {
+      whyNot = found.unavailable;
+      return;
+    }
+    s3 = found;
+    proxy = await startFaultyProxy(s3.endpoint);
+    store = createS3BlobStore({
+      ...settingsFor(s3),
+      endpoint: proxy.endpoint,
+      deadlineMs,
+      slowestBytesPerSecond: 1e9,
+    });
+    await store.prepare();
+  }, 900_000);
+  beforeEach(({ skip }) => {
+    if (whyNot !== undefined) skip(whyNot);
+  });
+  afterEach(() => proxy?.setFault(() => 'none'));
+  afterAll(async () => {
+    if (whyNot !== undefined) return;
+    store.close();
+    await proxy.close();
+    await s3.stop();
+  });
+
+  /** The fault for the first so many requests that look like this. */
+  const spoil = (pattern: RegExp, fault: Fault, times = Infinity) => {
+    let left = times;
+    proxy.setFault((line) => {
+      if (!pattern.test(line) || left === 0) return 'none';
+      left -= 1;
+      return fault;
+    });
+  };
+  const put = async (key: string, bytes: Buffer) => {
+    const upload = await store.startUpload(key);
+    try {
+      await upload.write(bytes);
+      return await upload.commit();
+    } finally {
+      await upload.abort();
+    }
+  };
+  const expectNothing = async (key: string) => {
+    proxy.setFault(() => 'none');
+    await expect(store.findObject(key)).resolves.toBeUndefined();
+    for await (const upload of store.listUploads()) expect(upload.key).not.toBe(key);
+  };
+  const count = (pattern: RegExp) => proxy.requests.filter((line) => pattern.test(line)).length;
+
+  it.each([
+    ['a part', /^PUT .*partNumber=1/],
+    ['a whole object', /^PUT [^?]+$/],
+    ['the start of an upload', /^POST .*\?uploads/],
+    ['a look', /^HEAD/],
+  ])('sends %s again when the connection breaks or the store is busy', async (_name, pattern) => {
+    for (const fault of ['answer-lost', { status: 503, code: 'SlowDown' }] as const) {
+      spoil(pattern, fault, 1);
+      const [small, large] = [newStorageKey(), newStorageKey()];
+      await expect(put(small, twoParts.subarray(0, 1_000))).resolves.toEqual({ sizeBytes: 1_000 });
+      await expect(put(large, twoParts)).resolves.toEqual({ sizeBytes: twoParts.length });
+    }
+  });
+
+  it('believes a commit whose answer was lost when the object is there', async () => {
+    spoil(/^POST .*uploadId=/, 'answer-lost', 1);
+    const key = newStorageKey();
+    await expect(put(key, twoParts)).resolves.toEqual({ sizeBytes: twoParts.length });
+    expect(count(/^POST .*uploadId=/)).toBe(1);
+  });
+
+  it('does not try a commit twice, and leaves nothing, when the store refuses it', async () => {
+    spoil(/^POST .*uploadId=/, { status: 500, code: 'InternalError' });
+    const key = newStorageKey();
+    await expect(put(key, twoParts)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(count(/^POST .*uploadId=/)).toBe(1);
+    await expectNothing(key);
+  });
+
+  it.each([
+    ['PUT', /^PUT/],
+    ['POST', /^POST/],
+  ])('ends within its deadline when the store takes a %s and never answers', async (_method, pattern) => {
+    spoil(pattern, 'swallowed');
+    const key = newStorageKey();
+    const startedAtMs = performance.now();
+    await expect(put(key, twoParts)).rejects.toMatchObject({ code: 'gateway_timeout' });
+    expect(performance.now() - startedAtMs).toBeLessThan(deadlineMs + 5_000);
+    await expectNothing(key);
+  });
+
+  it('ends a look, a read and a removal within the deadline too', async () => {
+    proxy.setFault(() => 'swallowed');
+    const key = newStorageKey();
+    const calls = [store.findObject(key), store.read(key), store.removeObjects([key]), store.check()];
+    for (const outcome of await Promise.allSettled(calls)) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'gateway_timeout' } });
+    }
+  });
+
+  it.each([
+    ['breaks off', 'body-cut', 'unavailable'],
+    ['stands still', 'body-stalled', 'gateway_timeout'],
+  ] as const)('errors a read that %s', async (_name, fault, code) => {
+    const key = newStorageKey();
+    await put(key, twoParts);
+    spoil(/^GET/, fault);
+    const { body, sizeBytes } = await store.read(key);
+    expect(sizeBytes).toBe(twoParts.length);
+    await expect(body.toArray()).rejects.toMatchObject({ code });
+  });
+
+  it('publishes nothing of a store that speaks of another size', async () => {
+    for (const bytes of [twoParts, twoParts.subarray(0, 1_000)]) {
+      spoil(/^HEAD/, 'size-lied');
+      const key = newStorageKey();
+      await expect(put(key, bytes)).rejects.toMatchObject({ code: 'unavailable' });
+      await expectNothing(key);
+    }
+  });
+
+  it('says at once that there is no room, and keeps nothing', async () => {
+    spoil(/^PUT/, { status: 507, code: 'XMinioStorageFull' });
+    const key = newStorageKey();
+    await expect(put(key, twoParts)).rejects.toMatchObject({ code: 'insufficient_storage' });
+    expect(count(/^PUT/)).toBe(1);
+    await expectNothing(key);
+  });
+
+  it('lets go of a body in mid-part when its caller gives up', async () => {
+    const [key, gone] = [newStorageKey(), new AbortController()];
+    spoil(/^PUT/, 'swallowed');
+    const upload = await store.startUpload(key, { signal: gone.signal });
+    await upload.write(twoParts);
+    const committing = upload.commit();
+    gone.abort(new Error('the client left'));
+    await expect(committing).rejects.toThrow('the client left');
+    await upload.abort();
+    await expectNothing(key);
+  });
+
+  it('tells what it had to leave behind', async () => {
+    const leftovers: string[] = [];
+    const own = createS3BlobStore({
+      ...settingsFor(s3),
+      endpoint: proxy.endpoint,
+      onLeftover: ({ key }) => leftovers.push(key),
+    });
+    await own.prepare();
+    const key = newStorageKey();
+    const upload = await own.startUpload(key);
+    await upload.write(twoParts);
+    spoil(/^DELETE/, { status: 403, code: 'AccessDenied' });
+    await upload.abort();
+    expect(leftovers).toEqual([key]);
+    own.close();
+  });
+});
