@@ -93,6 +93,7 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
         limitBytes: settings.layerLimitBytes,
         heartbeatMs: settings.uploadHeartbeatMs,
         silenceMs: settings.uploadSilenceMs,
+        verifyDelayMs: settings.verifyDelayMs,
       }),
       saveChecksum: createSaveChecksum({ store, blobStore, resolveImage }),
       openLayer: createOpenLayer({ blobStore, queue, maxReadMs: settings.maxReadMs }),

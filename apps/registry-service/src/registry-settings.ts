@@ -12,6 +12,8 @@ export interface RegistrySettings {
   /** A stream is cut there: no object goes before the longest read that could have begun on it has ended. */
   readonly maxReadMs: number;
   readonly maxUnpackedBytes: number;
+  /** Reading a layer back waits this long, so that it does not slow the push that it came with. */
+  readonly verifyDelayMs: number;
   readonly cacheBytes: number;
   readonly ancestryTtlMs: number;
   readonly revocationPollMs: number;
@@ -30,6 +32,7 @@ export const defaultRegistrySettings: RegistrySettings = {
   uploadSilenceMs: 300_000,
   maxReadMs: 6 * 3_600_000,
   maxUnpackedBytes: 32 * 1024 * mebibyte,
+  verifyDelayMs: 10_000,
   cacheBytes: 32 * mebibyte,
   ancestryTtlMs: 5_000,
   revocationPollMs: 5_000,

@@ -17,6 +17,8 @@ export interface ImageRow extends ImageKey {
   readonly payloadChecksum: string | undefined;
   readonly tarsums: readonly string[];
   readonly expectedChecksum: string | undefined;
+  /** More than half of a lease is left, so that telling a pusher of this image needs no write. */
+  readonly isLeaseFresh: boolean;
   readonly blob:
     { readonly digest: Digest; readonly storageKey: StorageKey; readonly sizeBytes: number } | undefined;
 }

@@ -2,6 +2,7 @@ import { AppError, type ImageId } from '@drydock/kernel';
 import type { Grant } from '../caller.ts';
 import type { ImageRow, ImageStore } from '../ports/image-store.ts';
 import type { RepositoryStore } from '../ports/repository-store.ts';
+import type { ReadGrant } from './resolve-image.ts';
 
 export type CompleteImage = ImageRow & { readonly blob: NonNullable<ImageRow['blob']> };
 
@@ -22,13 +23,16 @@ export function createReadImage({ store }: ReadImageDeps) {
     return isLinked ? store.findImage(key) : undefined;
   };
 
-  return async (grant: Grant, imageId: ImageId): Promise<CompleteImage> => {
+  /** @param grant with the image's row when finding out what the call means has read it already. */
+  return async (grant: ReadGrant, imageId: ImageId): Promise<CompleteImage> => {
     const key = { repositoryId: grant.repositoryId, imageId };
-    const image = (await store.findImage(key)) ?? (await link(grant, imageId));
+    const image = grant.image ?? (await store.findImage(key)) ?? (await link(grant, imageId));
     if (!image) throw new AppError('image_not_found');
     const { blob } = image;
     if (image.state !== 'complete' || !blob) throw new AppError('image_in_progress');
-    if (grant.canWrite && !(await store.renewLease(key))) throw new AppError('image_not_found');
+    if (grant.canWrite && !image.isLeaseFresh && !(await store.renewLease(key))) {
+      throw new AppError('image_not_found');
+    }
     return { ...image, blob };
   };
 }

@@ -1,7 +1,7 @@
 import { AccessLevel, AppError, TokenAccess, type ImageId } from '@drydock/kernel';
 import type { Caller, Grant } from '../caller.ts';
 import type { HubPort } from '../ports/hub.ts';
-import type { ImageCandidate, ImageStore } from '../ports/image-store.ts';
+import type { ImageCandidate, ImageRow, ImageStore } from '../ports/image-store.ts';
 import type { RepositoryStore } from '../ports/repository-store.ts';
 
 export interface ResolveImageDeps {
@@ -9,6 +9,11 @@ export interface ResolveImageDeps {
   readonly hub: HubPort;
   /** Where new repositories are private, an anonymous caller is asked for credentials instead of told "not found". */
   readonly isPrivateByDefault: boolean;
+}
+
+export interface ReadGrant extends Grant {
+  /** Read on the way, so that it need not be read again. */
+  readonly image?: ImageRow;
 }
 
 /**
@@ -34,23 +39,23 @@ export function createResolveImage({ store, hub, isPrivateByDefault }: ResolveIm
   }
 
   /** All of them must hold the same image: an id that somebody else pushed never stands in for yours. */
-  function theOneImage(candidates: readonly ImageCandidate[]): string | undefined {
+  function theOneImage(candidates: readonly ImageCandidate[]): ImageRow | undefined {
     const [first, ...others] = candidates;
     const isSame = others.every(
       (other) =>
         other.jsonSha256 === first?.jsonSha256 && other.image.blob?.digest === first.image.blob?.digest,
     );
-    return isSame ? first?.image.repositoryId : undefined;
+    return isSame ? first?.image : undefined;
   }
 
   return {
-    async forRead(caller: Caller, imageId: ImageId): Promise<Grant> {
+    async forRead(caller: Caller, imageId: ImageId): Promise<ReadGrant> {
       if (caller.kind === 'token') return tokenGrant(caller, 'read');
       const session = caller.kind === 'basic' ? caller.session : undefined;
       const candidates = await store.listCandidates(imageId);
       if (caller.kind === 'anonymous') {
         const found = theOneImage(candidates.filter((candidate) => candidate.access === 'public'));
-        if (found !== undefined) return grantOf(found, undefined, false);
+        if (found) return { ...grantOf(found.repositoryId, undefined, false), image: found };
         throw new AppError(isPrivateByDefault ? 'requires_authorization' : 'image_not_found');
       }
       const ids = candidates.map((candidate) => candidate.image.repositoryId);
@@ -71,8 +76,9 @@ export function createResolveImage({ store, hub, isPrivateByDefault }: ResolveIm
       const found = theOneImage(
         candidates.filter(({ access, image }) => access === 'public' || may(image.repositoryId, 'read')),
       );
-      if (found === undefined) throw new AppError('image_not_found');
-      return grantOf(found, user.userId, may(found, 'write'));
+      if (!found) throw new AppError('image_not_found');
+      const { repositoryId } = found;
+      return { ...grantOf(repositoryId, user.userId, may(repositoryId, 'write')), image: found };
     },
 
     /** @param otherwise what a caller is told for whom the id was announced nowhere, or in several places. */

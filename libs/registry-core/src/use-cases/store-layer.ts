@@ -21,6 +21,8 @@ export interface StoreLayerDeps {
   readonly heartbeatMs: number;
   /** After this long without a heartbeat an upload is given up by the others. */
   readonly silenceMs: number;
+  /** Reading a layer back waits this long, so that it does not slow the push that it came with. */
+  readonly verifyDelayMs: number;
 }
 
 export interface StoreLayerRequest {
@@ -104,6 +106,7 @@ export function createStoreLayer(deps: StoreLayerDeps) {
     if (outcome.kind === 'published' && outcome.verify) {
       const payload = { digest: sums.digest, storageKey: request.storageKey };
       await queue.enqueue('verify-layer', payload, {
+        delayMs: deps.verifyDelayMs,
         key: `verify-${request.storageKey.replaceAll('/', '-')}`,
         ...(request.requestId === undefined ? {} : { requestId: request.requestId }),
       });

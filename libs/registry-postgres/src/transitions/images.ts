@@ -15,6 +15,7 @@ interface Row {
   payload_checksum: string | null;
   tarsums: string[];
   expected_checksum: string | null;
+  is_lease_fresh: boolean;
   digest: Digest | null;
   storage_key: string | null;
   size_bytes: string | null;
@@ -23,13 +24,14 @@ interface Row {
 
 const columns = `
   i.repository_id, i.image_id, i.parent, i.state, i.json_revision, i.payload_checksum, i.tarsums, i.expected_checksum,
+  i.lease_until >= now() + make_interval(secs => $LEASE::double precision / 2) AS is_lease_fresh,
   i.digest, b.storage_key, b.size_bytes, b.state AS blob_state`;
 const source = `
   images i JOIN repositories r ON r.repository_id = i.repository_id AND r.state = 'live'
   LEFT JOIN blobs b ON b.digest = i.digest`;
-const selectImage = `SELECT ${columns} FROM ${source} WHERE i.repository_id = $1 AND i.image_id = $2`;
+const selectImage = `SELECT ${columns.replace('$LEASE', '$3')} FROM ${source} WHERE i.repository_id = $1 AND i.image_id = $2`;
 const selectCandidates = `
-  SELECT ${columns}, r.access, encode(sha256(i.json), 'hex') AS json_sha256 FROM ${source}
+  SELECT ${columns.replace('$LEASE', '$2')}, r.access, encode(sha256(i.json), 'hex') AS json_sha256 FROM ${source}
    WHERE i.image_id = $1 LIMIT 200`;
 
 function toImage(row: Row): ImageRow {
@@ -43,6 +45,7 @@ function toImage(row: Row): ImageRow {
     payloadChecksum: row.payload_checksum ?? undefined,
     tarsums: row.tarsums,
     expectedChecksum: row.expected_checksum ?? undefined,
+    isLeaseFresh: row.is_lease_fresh,
     blob:
       row.digest === null || row.storage_key === null || !isReadable
         ? undefined
@@ -107,7 +110,7 @@ export function imageTransitions(context: StoreContext): Methods {
       const { rows } = await pool.query<Row>({
         name: 'find-image',
         text: selectImage,
-        values: [repositoryId, imageId],
+        values: [repositoryId, imageId, windows.leaseSeconds],
       });
       return rows[0] && toImage(rows[0]);
     },
@@ -116,7 +119,7 @@ export function imageTransitions(context: StoreContext): Methods {
       const { rows } = await pool.query<Row & { access: Visibility; json_sha256: string }>({
         name: 'list-candidates',
         text: selectCandidates,
-        values: [imageId],
+        values: [imageId, windows.leaseSeconds],
       });
       return rows.map((row) => ({ image: toImage(row), access: row.access, jsonSha256: row.json_sha256 }));
     },

@@ -51,11 +51,15 @@ type Methods = Pick<
 
 export function repositoryTransitions(context: StoreContext): Methods {
   const { pool } = context;
-  const findOne = async (where: string, value: string): Promise<RepositoryRow | undefined> => {
-    const { rows } = await pool.query<RepositoryRow>(
-      `SELECT ${columns} FROM repositories WHERE state = 'live' AND ${where} = $1`,
-      [value],
-    );
+  const findOne = async (
+    where: 'name' | 'repository_id',
+    value: string,
+  ): Promise<RepositoryRow | undefined> => {
+    const { rows } = await pool.query<RepositoryRow>({
+      name: `find-repository-by-${where}`,
+      text: `SELECT ${columns} FROM repositories WHERE state = 'live' AND ${where} = $1`,
+      values: [value],
+    });
     return rows[0];
   };
 

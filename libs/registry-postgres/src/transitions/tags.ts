@@ -109,18 +109,20 @@ export function tagTransitions(context: StoreContext): Methods {
 
   return {
     async listTags(repositoryId) {
-      const { rows } = await pool.query<Row>(
-        `SELECT name, image_id, moved_at, client FROM tags WHERE repository_id = $1 ORDER BY name`,
-        [repositoryId],
-      );
+      const { rows } = await pool.query<Row>({
+        name: 'list-tags',
+        text: `SELECT name, image_id, moved_at, client FROM tags WHERE repository_id = $1 ORDER BY name`,
+        values: [repositoryId],
+      });
       return rows.map(toTag);
     },
 
     async findTag({ repositoryId, tag }) {
-      const { rows } = await pool.query<Row>(
-        `SELECT name, image_id, moved_at, client FROM tags WHERE repository_id = $1 AND name = $2`,
-        [repositoryId, tag],
-      );
+      const { rows } = await pool.query<Row>({
+        name: 'find-tag',
+        text: `SELECT name, image_id, moved_at, client FROM tags WHERE repository_id = $1 AND name = $2`,
+        values: [repositoryId, tag],
+      });
       return rows[0] && toTag(rows[0]);
     },
 
