@@ -29,11 +29,12 @@ export function createProcessTerminal(
           done();
         },
       });
-      stderr.write(question);
       const lines = createInterface({ input: stdin, output: isHidden ? nowhere : stderr, terminal: true });
+      // Not before the terminal's own echo is off, or what is typed at once would be seen.
+      if (isHidden) stderr.write(question);
       try {
         return await Promise.race([
-          lines.question('', { signal }),
+          lines.question(isHidden ? '' : question, { signal }),
           new Promise<never>((_resolve, reject) => {
             const stop = (): void => {
               reject(new CliError('interrupted', 'interrupted'));
