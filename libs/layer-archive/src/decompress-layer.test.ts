@@ -64,6 +64,13 @@ describe('decompressLayer', () => {
     );
   });
 
+  it('goes on with a second gzip member wherever the chunks end', async () => {
+    const member = gzipSync(Buffer.from('twice'));
+    for (let size = 1; size <= member.length + 1; size += 1) {
+      expect((await unpacked(Buffer.concat([member, member]), size)).toString()).toBe('twicetwice');
+    }
+  });
+
   it('gives nothing for no bytes, and for a gzip of none', async () => {
     expect(await unpacked(Buffer.alloc(0))).toHaveLength(0);
     expect(await unpacked(gzipSync(Buffer.alloc(0)))).toHaveLength(0);

@@ -7,10 +7,8 @@ const labels: Readonly<Record<TarSumVersion, string>> = { v0: 'tarsum', v1: 'tar
 /** Engines sort entries of equal path by insertion up to a handful of entries; beyond this it would cost the square of the count. */
 const maxEntriesInEngineOrder = 2_000;
 
-const byHex = (a: EntryDigest, b: EntryDigest): number => (a.hex < b.hex ? -1 : a.hex > b.hex ? 1 : 0);
-
 /** Engines 1.3 and later: equal paths keep their order, all else goes by digest. */
-function inEngineOrder(entries: readonly EntryDigest[]): readonly EntryDigest[] {
+function inEngineOrder(entries: readonly EntryDigest[]): readonly string[] {
   const out: EntryDigest[] = [];
   for (const entry of entries) {
     let at = out.length;
@@ -20,7 +18,7 @@ function inEngineOrder(entries: readonly EntryDigest[]): readonly EntryDigest[] 
     }
     out.splice(at, 0, entry);
   }
-  return out;
+  return out.map(({ hex }) => hex);
 }
 
 export interface TarSumRequest {
@@ -33,16 +31,15 @@ export interface TarSumRequest {
 
 /** @returns one value, or one for each of the rules that engines had for repeated paths: 1.3 and later, 0.7.3 to 1.2, up to 0.7.2. */
 export function tarSumValues({ digests, version, json }: TarSumRequest): readonly string[] {
-  const sum = (entries: readonly EntryDigest[]): string => {
-    const hash = createHash('sha256').update(json);
-    for (const entry of entries) hash.update(entry.hex);
+  const sum = (hexes: readonly string[]): string => {
+    const hash = createHash('sha256').update(json).update(hexes.join(''));
     return `${labels[version]}+sha256:${hash.digest('hex')}`;
   };
   const entries = digests.list();
-  const lastOfEachPath = new Map(entries.map((entry) => [entry.pathKey, entry]));
-  const plain = sum(entries.toSorted(byHex));
-  if (lastOfEachPath.size === entries.length) return [plain];
-  const values = [sum([...lastOfEachPath.values()].sort(byHex)), plain];
+  const hexOfLast = new Map(entries.map(({ pathKey, hex }) => [pathKey, hex]));
+  const plain = sum(entries.map(({ hex }) => hex).sort());
+  if (hexOfLast.size === entries.length) return [plain];
+  const values = [sum([...hexOfLast.values()].sort()), plain];
   if (entries.length <= maxEntriesInEngineOrder) values.unshift(sum(inEngineOrder(entries)));
   return [...new Set(values)];
 }
