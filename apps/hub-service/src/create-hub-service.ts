@@ -25,6 +25,7 @@ export interface HubService {
 
 const challenge = 'Basic realm="auth required",Token';
 const defaultOutboxEveryMs = 5_000;
+const tokenSweepEveryMs = 600_000;
 
 export function createHubService(deps: HubServiceDeps): HubService {
   const { internalSecret, report, outboxEveryMs = defaultOutboxEveryMs } = deps;
@@ -70,27 +71,32 @@ export function createHubService(deps: HubServiceDeps): HubService {
   app.use(dispatch);
   app.use(errorHandler({ challenge, report }));
 
-  let timer: NodeJS.Timeout | undefined;
-  let delivering: Promise<unknown> = Promise.resolve();
-  const deliver = () => {
-    delivering = hub.deliverOutbox().catch((error: unknown) => {
-      report(AppError.is(error) ? error : new AppError('internal', { cause: error }), { loop: 'outbox' });
-    });
-    return delivering;
+  const timers: NodeJS.Timeout[] = [];
+  const underWay = new Set<Promise<unknown>>();
+  /** A step that fails is told of, and comes again. */
+  const repeat = (loop: string, everyMs: number, step: () => Promise<unknown>): void => {
+    const run = () => {
+      const running = step().catch((error: unknown) => {
+        report(AppError.is(error) ? error : new AppError('internal', { cause: error }), { loop });
+      });
+      underWay.add(running);
+      void running.finally(() => underWay.delete(running));
+    };
+    timers.push(setInterval(run, everyMs).unref());
+    run();
   };
 
   return {
     listener: app,
     internal: hub.serveRegistry,
     start() {
-      timer = setInterval(() => void deliver(), outboxEveryMs);
-      timer.unref();
-      void deliver();
+      repeat('outbox', outboxEveryMs, hub.deliverOutbox);
+      repeat('expired tokens', tokenSweepEveryMs, hub.removeExpiredTokens);
       return Promise.resolve();
     },
     async close() {
-      clearInterval(timer);
-      await delivering;
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(underWay);
     },
     readiness,
   };

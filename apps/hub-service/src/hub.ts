@@ -11,6 +11,7 @@ import {
   createListImages,
   createOpenRepository,
   createRegisterUser,
+  createRemoveExpiredTokens,
   createResolveCaller,
   createRevokeTokens,
   createServeRegistry,
@@ -26,6 +27,7 @@ import {
   type ListImages,
   type OpenRepositoryForCaller,
   type RegisterUser,
+  type RemoveExpiredTokens,
   type ResolveCaller,
   type RevokeTokens,
   type ServeRegistry,
@@ -71,6 +73,7 @@ export interface Hub {
   readonly grants: Grants;
   readonly trash: Trash;
   readonly serveRegistry: ServeRegistry;
+  readonly removeExpiredTokens: RemoveExpiredTokens;
 }
 
 /** Wires them to each other. */
@@ -80,7 +83,7 @@ export function createHub({ store, registry, passwords, tokens, settings }: HubD
   const findLevel = createFindLevel({ store });
   const deliverOutbox = createDeliverOutbox({ store, registry });
   const revokeTokens = createRevokeTokens({ store, deliverOutbox });
-  const issueToken = createIssueToken({ store, tokens, now: () => Date.now() / 1000 });
+  const issueToken = createIssueToken({ store, tokens, findLevel, now: () => Date.now() / 1000 });
   const openRepository = createOpenRepository({ store, findLevel, isPrivateByDefault });
   return {
     store,
@@ -107,5 +110,6 @@ export function createHub({ store, registry, passwords, tokens, settings }: HubD
     grants: createGrants({ store, findLevel, revokeTokens }),
     trash: createTrash({ store, registry, findLevel, deliverOutbox }),
     serveRegistry: createServeRegistry({ store, tokens, authenticate, findLevel }),
+    removeExpiredTokens: createRemoveExpiredTokens({ store }),
   };
 }

@@ -108,7 +108,7 @@ export function tokenQueries(pool: pg.Pool): Methods {
     async removeExpiredTokens(limit) {
       const { rowCount } = await pool.query(
         `DELETE FROM tokens WHERE token_id IN (
-           SELECT token_id FROM tokens WHERE expires_at < now() - interval '1 day' ORDER BY expires_at LIMIT $1)`,
+           SELECT token_id FROM tokens WHERE expires_at < now() - interval '1 day' ORDER BY expires_at LIMIT $1 FOR UPDATE SKIP LOCKED)`,
         [limit],
       );
       return rowCount ?? 0;

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { z } from 'zod';
+import { AppError } from '@drydock/kernel';
 
 export interface KeyPair {
   readonly kid: string;
@@ -9,37 +11,84 @@ export interface KeyPair {
   readonly publicJwk: JWK;
 }
 
+type KeyPairs = readonly [KeyPair, ...KeyPair[]];
+
 const suffix = '.jwk.json';
+/** Sorts before every date, so that a key which is added later signs. */
+const firstFile = `0000-first${suffix}`;
+const storedKey = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string(),
+  d: z.string(),
+  kid: z.string().optional(),
+});
 
 /** Ed25519 (RFC 8037). */
 export async function generateKey(): Promise<KeyPair> {
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
-  const privateJwk = await exportJWK(privateKey);
-  return toPair(`${new Date().toISOString().slice(0, 10)}-${randomBytes(4).toString('hex')}`, privateJwk);
+  const kid = `${new Date().toISOString().slice(0, 10)}-${randomBytes(4).toString('hex')}`;
+  return toPair(kid, await exportJWK(privateKey));
 }
 
-function toPair(kid: string, privateJwk: JWK): KeyPair {
+function toPair(kid: string, { kid: _own, ...privateJwk }: JWK): KeyPair {
   const { d: _private, ...publicJwk } = privateJwk;
   return { kid, privateJwk, publicJwk };
 }
 
+async function readKey(directory: string, file: string): Promise<KeyPair> {
+  try {
+    const { kid, ...jwk } = storedKey.parse(JSON.parse(await readFile(join(directory, file), 'utf8')));
+    return toPair(kid ?? file.slice(0, -suffix.length), jwk);
+  } catch (error) {
+    throw new AppError('configuration_invalid', {
+      message: `${file} in ${directory} must be an Ed25519 private key as a JWK that this user may read`,
+      cause: error,
+    });
+  }
+}
+
+async function readKeys(directory: string): Promise<readonly KeyPair[]> {
+  const files = (await readdir(directory)).filter((name) => name.endsWith(suffix)).sort();
+  return Promise.all(files.reverse().map((file) => readKey(directory, file)));
+}
+
+/** Complete and on the disk before it has its name; of two that make it at once the first one's stays. */
+async function writeFirstKey(directory: string): Promise<void> {
+  const { kid, privateJwk } = await generateKey();
+  const part = join(directory, `${randomBytes(6).toString('hex')}.part`);
+  try {
+    const file = await open(part, 'wx', 0o600);
+    try {
+      await file.writeFile(JSON.stringify({ ...privateJwk, kid }));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await link(part, join(directory, firstFile));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await rm(part, { force: true });
+  }
+}
+
 /**
  * The hub's signing keys: a folder of `<kid>.jwk.json`, the last by name signs, all verify. Where there is none, one is made
- * (mode 0600), written beside and renamed, so that no reader meets a half of it.
+ * (mode 0600). @throws AppError `configuration_invalid` that names a file which is no key, or a folder that cannot be written.
  */
-export async function loadKeys(directory: string): Promise<readonly [KeyPair, ...KeyPair[]]> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const names = (await readdir(directory)).filter((name) => name.endsWith(suffix)).sort();
-  const [newest, ...older] = await Promise.all(
-    names.reverse().map(async (name) => {
-      const jwk = JSON.parse(await readFile(join(directory, name), 'utf8')) as JWK;
-      return toPair(name.slice(0, -suffix.length), jwk);
-    }),
-  );
-  if (newest) return [newest, ...older];
-  const made = await generateKey();
-  const path = join(directory, `${made.kid}${suffix}`);
-  await writeFile(`${path}.part`, JSON.stringify(made.privateJwk), { mode: 0o600 });
-  await rename(`${path}.part`, path);
-  return [made];
+export async function loadKeys(directory: string): Promise<KeyPairs> {
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    if ((await readKeys(directory)).length === 0) await writeFirstKey(directory);
+  } catch (error) {
+    if (AppError.is(error)) throw error;
+    throw new AppError('configuration_invalid', {
+      message: `The folder for signing keys ${directory} must be one that this user may write`,
+      cause: error,
+    });
+  }
+  const [newest, ...older] = await readKeys(directory);
+  if (!newest) throw new AppError('internal');
+  return [newest, ...older];
 }
