@@ -91,7 +91,10 @@ export function createContractValidator(directory: string, document: string): Co
   const faultsOf = (facts: ResponseFacts): readonly string[] => {
     const operation = findOperation(facts.method, facts.path);
     // An unknown path or method is refused by the router; the document can't list what is not there.
-    if (!operation) return [400, 404, 405].includes(facts.status) ? [] : ['no such operation is documented'];
+    if (!operation) {
+      const isRefused = [400, 404, 405].includes(facts.status);
+      return isRefused ? [] : [`${String(facts.status)} from an operation that is not documented`];
+    }
     const response =
       files.member(operation.node, 'responses', String(facts.status)) ??
       files.member(operation.node, 'responses', 'default');
