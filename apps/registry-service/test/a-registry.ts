@@ -93,6 +93,7 @@ export const basic = (user: string, password: string): string =>
 export async function aRegistry(
   settings: Partial<RegistrySettings> = {},
   storage: Partial<StorageWindows> = {},
+  blobStore: BlobStore = createMemoryBlobStore(),
 ): Promise<ARegistry> {
   const database = await createTestDatabase();
   const client = new pg.Client({ connectionString: database.url });
@@ -104,7 +105,6 @@ export async function aRegistry(
   await client.end();
   const pool = createPool({ url: database.url, schema: 'registry', applicationName: 'test' });
   const store = createRegistryStore({ pool, windows: { ...windows, ...storage } });
-  const blobStore = createMemoryBlobStore();
   const queue = createRecordingQueue();
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const signer = createTokenSigner(() => ({ kid: 'test', privateJwk: privateKey.export({ format: 'jwk' }) }));
