@@ -17,8 +17,12 @@ export function* bzip2Steps(onData: (chunk: Buffer) => void): Steps {
   let streamCrc = 0;
   let block = new Uint32Array(0);
   for (;;) {
-    const missing = Math.max(0, blockInputBytes(level) - input.length);
-    input = Buffer.concat([input, yield { bytes: missing, orLess: true }]);
+    const least = blockInputBytes(level);
+    if (input.length < least) {
+      // Twice what is needed, so that small blocks do not have the rest copied for each of them.
+      const more = yield { bytes: 2 * least - input.length, orLess: true };
+      if (more.length > 0) input = Buffer.concat([input, more]);
+    }
     if (level === 0) {
       if (input.length === 0) return;
       level = (input[3] ?? 0) - 0x30;

@@ -92,6 +92,11 @@ describe('decompressLayer', () => {
     await expect(unpacked(xz)).rejects.toMatchObject({ problem: 'too-large' });
   });
 
+  it('takes many small bzip2 streams at no more than their size costs', async () => {
+    const empty = Buffer.from('425a683917724538509000000000', 'hex');
+    expect(await unpacked(Buffer.concat(Array.from({ length: 100_000 }, () => empty)))).toHaveLength(0);
+  });
+
   it('gives up on zstd blocks that cost more than they hold', async () => {
     const emptyBlocks = Buffer.concat([
       Buffer.from('28b52ffd0068', 'hex'),
