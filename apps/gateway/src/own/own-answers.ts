@@ -44,7 +44,7 @@ export function createOwnAnswers(deps: OwnAnswersDeps) {
       return;
     }
     // No client sends a slash behind these, but none is punished for one.
-    const answer = answers.get(path) ?? answers.get(path.replace(/\/$/, ''));
+    const answer = answers.get(path) ?? answers.get(path.replace(/(?<=[^/])\/$/, ''));
     if (!answer) {
       fail(new AppError('not_found'));
       return;
