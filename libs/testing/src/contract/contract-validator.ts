@@ -92,7 +92,7 @@ export function createContractValidator(directory: string, document: string): Co
     const operation = findOperation(facts.method, facts.path);
     // An unknown path or method is refused by the router; the document can't list what is not there.
     if (!operation) {
-      const isRefused = [400, 404, 405].includes(facts.status);
+      const isRefused = [400, 401, 404, 405].includes(facts.status);
       return isRefused ? [] : [`${String(facts.status)} from an operation that is not documented`];
     }
     const response =
