@@ -61,7 +61,7 @@ export async function closeServer(server: Server, signal: AbortSignal): Promise<
   signal.addEventListener('abort', cut, { once: true });
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // A connection that gets idle from now on must not be kept for its next request.
-  server.on('request', (_req, res) => res.setHeader('Connection', 'close'));
+  server.prependListener('request', (_req, res) => res.setHeader('Connection', 'close'));
   server.closeIdleConnections();
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
   await closed;
