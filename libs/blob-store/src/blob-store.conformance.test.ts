@@ -1,20 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mountSmallDisk } from '@drydock/testing';
 import { blobStoreConformance } from './conformance/blob-store-conformance.ts';
 import { createFilesystemBlobStore } from './filesystem-blob-store.ts';
 import { createMemoryBlobStore } from './memory-blob-store.ts';
-
-/** A file system of two mebibytes, where this process may mount one. */
-function mountSmall(directory: string): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'drydock-test', directory], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 blobStoreConformance('memory', () =>
   Promise.resolve({
@@ -28,12 +18,13 @@ blobStoreConformance('filesystem', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'drydock-blobs-'));
   const small = join(directory, 'small');
   await mkdir(small);
-  const isMounted = mountSmall(small);
+  const unmount = await mountSmallDisk(small, 2 * 1024 * 1024);
+  const isMounted = typeof unmount === 'function';
   return {
     store: createFilesystemBlobStore({ directory: join(directory, 'store') }),
     ...(isMounted ? { small: createFilesystemBlobStore({ directory: small }) } : {}),
     async close() {
-      if (isMounted) execFileSync('umount', [small]);
+      if (isMounted) await unmount();
       await rm(directory, { recursive: true, force: true });
     },
   };

@@ -15,5 +15,6 @@ export { syntheticLayer, type SyntheticLayer } from './layer/synthetic-layer.ts'
 export { tempDirectory, type TempDirectory } from './temp-directory.ts';
 export type { RunningServer } from './servers/start-server.ts';
 export { startTestRedis, type TestRedis, type TestRedisSettings } from './servers/test-redis.ts';
-export { startTestMinio, startTestVersitygw, type TestS3 } from './servers/test-s3.ts';
+export { startTestMinio, startTestVersitygw, type TestS3, type TestS3Options } from './servers/test-s3.ts';
+export { mountSmallDisk } from './servers/small-disk.ts';
 export type { Unavailable } from './servers/unavailable.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { eventually, type TestS3, type Unavailable } from '@drydock/testing';
+import { eventually, type TestS3, type TestS3Options, type Unavailable } from '@drydock/testing';
 import type { ConformanceSubject } from '../conformance/blob-store-conformance.ts';
 import { createS3BlobStore } from './create-s3-blob-store.ts';
 import { createS3Client } from './create-s3-client.ts';
@@ -29,9 +29,24 @@ function createSettle(settings: S3BlobStoreSettings) {
   return { settle, close };
 }
 
+/** Both vendors keep some of it for themselves. */
+const smallDiskBytes = 48 * 1024 * 1024;
+
+async function openSmall(start: (options: TestS3Options) => Promise<TestS3 | Unavailable>) {
+  const s3 = await start({ diskBytes: smallDiskBytes });
+  if ('unavailable' in s3) return undefined;
+  const store = createS3BlobStore(settingsFor(s3));
+  await store.prepare();
+  const stop = async () => {
+    store.close();
+    await s3.stop();
+  };
+  return { store, stop };
+}
+
 /** A store in a bucket of its own. */
 export async function openS3Subject(
-  start: () => Promise<TestS3 | Unavailable>,
+  start: (options?: TestS3Options) => Promise<TestS3 | Unavailable>,
   facts: Pick<ConformanceSubject, 'listsOddNames'> = {},
 ): Promise<ConformanceSubject | Unavailable> {
   const s3 = await start();
@@ -40,13 +55,16 @@ export async function openS3Subject(
   const store = createS3BlobStore(settings);
   const { settle, close } = createSettle(settings);
   await store.prepare();
+  const small = await openSmall(start);
   return {
     store,
+    ...(small ? { small: small.store } : {}),
     uploadBytes: 9_000_000,
     settle,
     ...facts,
     async close() {
       close();
+      await small?.stop();
       store.close();
       await s3.stop();
     },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { freePort } from '../free-port.ts';
 import { tempDirectory } from '../temp-directory.ts';
 import { goTool } from './go-tool.ts';
+import { mountSmallDisk } from './small-disk.ts';
 import { expectAnswer, startServer, type RunningServer } from './start-server.ts';
 import type { Unavailable } from './unavailable.ts';
 
@@ -18,13 +19,30 @@ export interface TestS3 {
 const accessKey = 'drydock-test';
 const secretKey = 'drydock-test-secret';
 
-async function withDirectory(
-  label: string,
-  start: (port: number, directory: string) => Promise<RunningServer>,
-): Promise<TestS3> {
+export interface TestS3Options {
+  /** Of a disk of its own that then is full. Default: the machine's. */
+  readonly diskBytes?: number;
+}
+
+interface Place {
+  readonly label: string;
+  readonly options: TestS3Options;
+  readonly start: (port: number, directory: string) => Promise<RunningServer>;
+}
+
+async function startIn({ label, options, start }: Place): Promise<TestS3 | Unavailable> {
   const directory = await tempDirectory(label);
   const data = join(directory.path, 'data');
   await mkdir(data);
+  const unmount = options.diskBytes === undefined ? undefined : await mountSmallDisk(data, options.diskBytes);
+  const clean = async () => {
+    if (typeof unmount === 'function') await unmount();
+    await directory.remove();
+  };
+  if (typeof unmount === 'object') {
+    await clean();
+    return unmount;
+  }
   const port = await freePort();
   try {
     const server = await start(port, data);
@@ -35,19 +53,19 @@ async function withDirectory(
       server,
       async stop() {
         await server.stop();
-        await directory.remove();
+        await clean();
       },
     };
   } catch (error) {
-    await directory.remove();
+    await clean();
     throw error;
   }
 }
 
 /** A MinIO of this test's own; `DRYDOCK_TEST_S3_ENDPOINT`, `_ACCESS_KEY` and `_SECRET_KEY` name one that is there. */
-export async function startTestMinio(): Promise<TestS3 | Unavailable> {
+export async function startTestMinio(options: TestS3Options = {}): Promise<TestS3 | Unavailable> {
   const given = process.env['DRYDOCK_TEST_S3_ENDPOINT'];
-  if (given !== undefined) {
+  if (given !== undefined && options.diskBytes === undefined) {
     return {
       endpoint: given,
       accessKey: process.env['DRYDOCK_TEST_S3_ACCESS_KEY'] ?? '',
@@ -60,7 +78,7 @@ export async function startTestMinio(): Promise<TestS3 | Unavailable> {
     module: 'github.com/minio/minio@v0.0.0-20260212201848-7aac2a2c5b7c',
   });
   if (typeof file !== 'string') return file;
-  return withDirectory('minio', (port, directory) =>
+  const start: Place['start'] = (port, directory) =>
     startServer({
       file,
       args: ['server', '--quiet', '--address', `127.0.0.1:${port}`, directory],
@@ -71,18 +89,18 @@ export async function startTestMinio(): Promise<TestS3 | Unavailable> {
         MINIO_UPDATE: 'off',
       },
       isReady: () => expectAnswer(`http://127.0.0.1:${port}/minio/health/ready`),
-    }),
-  );
+    });
+  return startIn({ label: 'minio', options, start });
 }
 
 /** The second vendor. */
-export async function startTestVersitygw(): Promise<TestS3 | Unavailable> {
+export async function startTestVersitygw(options: TestS3Options = {}): Promise<TestS3 | Unavailable> {
   const file = await goTool({
     binary: 'versitygw',
     module: 'github.com/versity/versitygw/cmd/versitygw@v1.8.0',
   });
   if (typeof file !== 'string') return file;
-  return withDirectory('versitygw', (port, directory) =>
+  const start: Place['start'] = (port, directory) =>
     startServer({
       file,
       args: [
@@ -97,6 +115,6 @@ export async function startTestVersitygw(): Promise<TestS3 | Unavailable> {
       ],
       env: { ROOT_ACCESS_KEY_ID: accessKey, ROOT_SECRET_ACCESS_KEY: secretKey },
       isReady: () => expectAnswer(`http://127.0.0.1:${port}/health`),
-    }),
-  );
+    });
+  return startIn({ label: 'versitygw', options, start });
 }
