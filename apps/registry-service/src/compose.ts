@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import pg from 'pg';
-import { createFilesystemBlobStore } from '@drydock/blob-store';
+import type { S3BlobStoreSettings } from '@drydock/blob-store';
 import { AppError } from '@drydock/kernel';
 import { closeServer, createHttpServer, listen, type Phase, type RunningProcess } from '@drydock/lifecycle';
 import { createLogger, type Logger } from '@drydock/observability';
 import { createPool, migrate, readMigrations } from '@drydock/postgres';
-import { createInProcessQueue, type QueueEvent } from '@drydock/queue';
 import type { HubPort } from '@drydock/registry-core';
 import {
   createRegistryStore,
@@ -19,16 +17,20 @@ import {
   createKeyRing,
   createTokenVerifier,
 } from '@drydock/service-clients';
-import { settingsOf, windowsOf, type RegistryConfig } from './config.ts';
+import { s3Of, settingsOf, windowsOf, type RegistryConfig } from './config.ts';
 import { createRegistryService, type RegistryService } from './create-registry-service.ts';
 import { createRegistryWorker } from './create-registry-worker.ts';
 import { createHealthApp } from './http/health-routes.ts';
+import { openBlobStore, openQueue } from './open-stores.ts';
 import type { RegistrySettings } from './registry-settings.ts';
 
 export interface OpenRegistryOptions {
   readonly databaseUrl: string;
-  /** Objects lie under `blobs/` in it. */
+  /** Objects lie under `blobs/` in it, unless a bucket is named. */
   readonly dataDirectory: string;
+  readonly s3?: S3BlobStoreSettings;
+  /** Without it, jobs live in this process. */
+  readonly redisUrl?: string;
   readonly hub: HubPort;
   readonly internalSecret: string | undefined;
   readonly settings: RegistrySettings;
@@ -44,13 +46,6 @@ export interface OpenRegistry {
 }
 
 const jobConcurrency = 2;
-
-const reportTo =
-  (log: Logger) =>
-  ({ kind, ...facts }: QueueEvent): void => {
-    if (kind === 'done') log.debug({ kind, ...facts }, 'job');
-    else log.warn({ kind, ...facts }, 'job');
-  };
 
 async function migrateRegistry(databaseUrl: string, log: Logger): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -78,8 +73,12 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
     onIdleError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
   });
   const store = createRegistryStore({ pool, windows });
-  const blobStore = createFilesystemBlobStore({ directory: join(options.dataDirectory, 'blobs') });
-  const queue = createInProcessQueue({ report: reportTo(log) });
+  const { blobStore, close } = await openBlobStore({
+    dataDirectory: options.dataDirectory,
+    s3: options.s3,
+    log,
+  });
+  const queue = openQueue(options.redisUrl, log);
   const service = createRegistryService({
     store,
     blobStore,
@@ -102,6 +101,7 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
     stopping: [
       { name: 'jobs', deadlineMs: 6_000, run: () => queue.close({ deadlineMs: 5_000 }) },
       { name: 'loops', deadlineMs: 1_000, run: () => service.close(1_000) },
+      { name: 'blob store', deadlineMs: 1_000, run: close },
       { name: 'database', deadlineMs: 5_000, run: () => pool.end() },
     ],
   };
@@ -122,6 +122,8 @@ async function openFromConfig(config: RegistryConfig, log: Logger): Promise<Open
   return openRegistry({
     databaseUrl,
     dataDirectory: config.DRYDOCK_DATA_DIR,
+    ...s3Of(config),
+    ...(config.REDIS_URL === undefined ? {} : { redisUrl: config.REDIS_URL }),
     hub: createHttpHubClient(call),
     internalSecret: config.DRYDOCK_INTERNAL_SECRET,
     settings: settingsOf(config),
@@ -160,7 +162,8 @@ export async function startRegistry(config: RegistryConfig): Promise<RunningProc
   const log = createLogger({ name: 'drydock-registry', level: config.DRYDOCK_LOG_LEVEL });
   const registry = await openFromConfig(config, log);
   await registry.service.start();
-  await registry.worker.start();
+  // With a shared queue the workers take the jobs.
+  if (config.REDIS_URL === undefined) await registry.worker.start();
   const port = config.DRYDOCK_REGISTRY_PORT;
   const { listener } = registry.service;
   return serve(config, log, { listener, port, portVariable: 'DRYDOCK_REGISTRY_PORT', registry });

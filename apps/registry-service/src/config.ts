@@ -1,5 +1,7 @@
 import { BlockList, isIP } from 'node:net';
+import type { S3BlobStoreSettings } from '@drydock/blob-store';
 import { parseConfig, settings, type Environment } from '@drydock/config-kit';
+import { AppError } from '@drydock/kernel';
 import type { StorageWindows } from '@drydock/registry-postgres';
 import { defaultRegistrySettings, type RegistrySettings } from './registry-settings.ts';
 
@@ -57,6 +59,13 @@ const shape = {
   REGISTRY_DATABASE_URL: settings
     .secretUrl(['postgres', 'postgresql'], 'postgres://user:password@host/drydock')
     .optional(),
+  REDIS_URL: settings.secretUrl(['redis', 'rediss'], 'redis://:password@redis:6379').optional(),
+  DRYDOCK_S3_ENDPOINT: settings.url(['https', 'http'], 'https://s3.example.com').optional(),
+  DRYDOCK_S3_PUBLIC_ENDPOINT: settings.url(['https', 'http'], 'https://s3.example.com').optional(),
+  DRYDOCK_S3_BUCKET: settings.text('the name of a bucket', 'drydock').optional(),
+  DRYDOCK_S3_REGION: settings.text('the name of a region', 'us-east-1').optional(),
+  DRYDOCK_S3_ACCESS_KEY: settings.secret().optional(),
+  DRYDOCK_S3_SECRET_KEY: settings.secret().optional(),
   DRYDOCK_DRAIN_SECONDS: seconds(30, { min: 0, max: dayS }).default(10),
   DRYDOCK_LOG_LEVEL: settings.oneOf('info', 'debug', 'warn', 'error', 'silent').default('info'),
 } as const;
@@ -105,5 +114,38 @@ export function settingsOf(config: SharedConfig): RegistrySettings {
       config.DRYDOCK_LAYER_DELIVERY === 'redirect'
         ? { isNear, expiresSeconds: config.DRYDOCK_PRESIGN_SECONDS }
         : undefined,
+  };
+}
+
+/** @throws AppError `configuration_invalid` when only a part of what belongs together is set */
+export function s3Of(config: RegistryConfig): { readonly s3?: S3BlobStoreSettings } {
+  const {
+    DRYDOCK_S3_ENDPOINT: endpoint,
+    DRYDOCK_S3_BUCKET: bucket,
+    DRYDOCK_S3_PUBLIC_ENDPOINT: publicEndpoint,
+    DRYDOCK_S3_REGION: region,
+    DRYDOCK_S3_ACCESS_KEY: accessKey,
+    DRYDOCK_S3_SECRET_KEY: secretKey,
+  } = config;
+  const together = (message: string) => new AppError('configuration_invalid', { message });
+  if ((endpoint === undefined) !== (bucket === undefined)) {
+    throw together(
+      'DRYDOCK_S3_ENDPOINT and DRYDOCK_S3_BUCKET belong together: set both, or neither for files',
+    );
+  }
+  if ((accessKey === undefined) !== (secretKey === undefined)) {
+    throw together('DRYDOCK_S3_ACCESS_KEY and DRYDOCK_S3_SECRET_KEY belong together: set both or neither');
+  }
+  if (endpoint === undefined || bucket === undefined) return {};
+  return {
+    s3: {
+      endpoint,
+      bucket,
+      ...(publicEndpoint === undefined ? {} : { publicEndpoint }),
+      ...(region === undefined ? {} : { region }),
+      ...(accessKey === undefined || secretKey === undefined
+        ? {}
+        : { credentials: { accessKey, secretKey } }),
+    },
   };
 }

@@ -7,11 +7,10 @@ import { pushImage } from '../../../test/push-image.ts';
 describe('layers by redirect', () => {
   let registry: ARegistry;
   const image = anImageId();
-  const get = (address: string, method: 'get' | 'head' = 'get') =>
-    request(registry.server)
-      [method](`/v1/images/${image}/layer`)
-      .set('X-Forwarded-For', address)
-      .redirects(0);
+  const get = (address: string, method: 'get' | 'head' = 'get') => {
+    const agent = request(registry.server);
+    return agent[method](`/v1/images/${image}/layer`).set('X-Forwarded-For', address).redirects(0);
+  };
 
   beforeAll(async () => {
     const blobStore = {

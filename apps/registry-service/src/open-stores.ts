@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { createFilesystemBlobStore, createS3BlobStore, type S3BlobStoreSettings } from '@drydock/blob-store';
+import type { Logger } from '@drydock/observability';
+import { createBullmqQueue, createInProcessQueue, type QueueEvent } from '@drydock/queue';
+import type { BlobStore, JobQueue } from '@drydock/registry-core';
+
+export interface OpenBlobStore {
+  readonly blobStore: BlobStore;
+  close(): void;
+}
+
+/** The bucket when one is named, else files under `blobs/` of the data directory. */
+export async function openBlobStore(options: {
+  readonly dataDirectory: string;
+  readonly s3: S3BlobStoreSettings | undefined;
+  readonly log: Logger;
+}): Promise<OpenBlobStore> {
+  const { s3, log } = options;
+  if (s3 === undefined) {
+    const blobStore = createFilesystemBlobStore({ directory: join(options.dataDirectory, 'blobs') });
+    return { blobStore, close: () => undefined };
+  }
+  const blobStore = createS3BlobStore({
+    ...s3,
+    onLeftover: ({ error, ...leftover }) => log.warn({ err: error, ...leftover }, 'left in the store'),
+  });
+  await blobStore.prepare();
+  return { blobStore, close: () => blobStore.close() };
+}
+
+/** Shared by all processes through Redis, or in the memory of this one. */
+export function openQueue(redisUrl: string | undefined, log: Logger): JobQueue {
+  const report = ({ kind, ...facts }: QueueEvent): void => {
+    if (kind === 'done') log.debug({ kind, ...facts }, 'job');
+    else log.warn({ kind, ...facts }, 'job');
+  };
+  return redisUrl === undefined
+    ? createInProcessQueue({ report })
+    : createBullmqQueue({ report, connection: { url: redisUrl } });
+}
