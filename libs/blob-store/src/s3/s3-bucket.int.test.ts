@@ -7,6 +7,7 @@ import { createS3Client, defaultRegion } from './create-s3-client.ts';
 import { listS3Objects } from './list-s3.ts';
 import { createS3Call } from './s3-calls.ts';
 import { settingsFor } from './s3-subject.ts';
+import { startTlsFront } from './tls-front.ts';
 
 describe('the S3 driver and its bucket', () => {
   let s3: TestS3;
@@ -70,6 +71,26 @@ describe('the S3 driver and its bucket', () => {
     await expect(faultOf({ endpoint: `http://127.0.0.1:${await freePort()}` })).resolves.toContain(
       'ECONNREFUSED',
     );
+  });
+
+  it('speaks TLS with the authority that it was given, and with no other', async ({ skip }) => {
+    const front = await startTlsFront(s3.endpoint);
+    if (!front) return skip('there is no openssl here to make a certificate with');
+    const { endpoint, ca } = front;
+    await expect(faultOf({ endpoint })).resolves.toContain(
+      'its certificate is not of an authority known here',
+    );
+    const trusting = createS3BlobStore({ ...settingsFor(s3), endpoint, ca });
+    await trusting.prepare();
+    const [key, bytes] = [newStorageKey(), randomBytes(9_000_000)];
+    const upload = await trusting.startUpload(key);
+    await upload.write(bytes);
+    await expect(upload.commit()).resolves.toEqual({ sizeBytes: bytes.length });
+    const { body } = await trusting.read(key);
+    expect(Buffer.concat(await body.toArray()).equals(bytes)).toBe(true);
+    trusting.close();
+    await front.close();
+    return undefined;
   });
 
   it('refuses an endpoint that is no address', () => {
