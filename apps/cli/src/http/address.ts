@@ -37,9 +37,12 @@ export function assertMaySend(url: URL, isInsecureAllowed: boolean): void {
   throw new CliError('unreachable', `${url.host} is plain http: nothing is sent over it without --insecure`);
 }
 
-function explain(host: string, attempts: readonly ProbeResult[]): CliError {
+function explain(host: string, attempts: readonly ProbeResult[], hint: string): CliError {
   const lines = attempts.map(({ url, reason }) => `  ${url}: ${reason ?? 'no answer'}`);
-  return new CliError('unreachable', `no Docker registry of API v1 answers at ${host}\n${lines.join('\n')}`);
+  return new CliError(
+    'unreachable',
+    `no Docker registry of API v1 answers at ${host}\n${lines.join('\n')}${hint}`,
+  );
 }
 
 /**
@@ -59,5 +62,6 @@ export async function findOrigin(text: string, options: AddressOptions): Promise
     if (result.isRegistry) return origin;
     attempts.push(result);
   }
-  throw explain(host, attempts);
+  const isHttpLeft = !isLoopback && !options.isInsecureAllowed;
+  throw explain(host, attempts, isHttpLeft ? '\n  plain http was not tried: it needs --insecure' : '');
 }

@@ -51,6 +51,16 @@ function partName(reference: Reference, layer: RemoteLayer, host: string): strin
     .slice(0, 16)}`;
 }
 
+/** Parents are not made: a mistyped path is to be seen before anything is fetched. */
+async function makeDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+    throw new CliError('failed', `cannot write ${path}`, { cause: error });
+  }
+}
+
 /**
  * A pull into an archive. Layers are kept beside it (`OUT.tar.parts`) until it is whole, so that an interrupted pull goes on where it
  * stopped when the same command is given again.
@@ -62,12 +72,10 @@ export async function pullImage(
 ): Promise<PulledImage> {
   const layers = await readRemoteImage(session, reference);
   const partsDir = `${output}.parts`;
-  await mkdir(partsDir, { recursive: true }).catch((error: unknown) => {
-    throw new CliError('failed', `cannot write beside ${output}`, { cause: error });
-  });
+  await makeDirectory(partsDir);
   const layerPath = (layer: RemoteLayer): string => join(partsDir, partName(reference, layer, session.host));
   const stop = new AbortController();
-  const rows = new Map(layers.map((layer) => [layer.id, progress.startLayer(layer.id, 'waiting')]));
+  const rows = new Map(layers.map((layer) => [layer.id, progress.startLayer(layer.id, 'pulling')]));
 
   const fetchLayer = async (layer: RemoteLayer): Promise<void> => {
     try {
@@ -92,6 +100,7 @@ export async function pullImage(
   try {
     const configId = await writeArchive(layers, {
       output,
+      draft: join(partsDir, 'archive.tar'),
       name: `${reference.host}/${reference.name}`,
       tag: reference.tag,
       layerPath,

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { configOfLegacy } from '../chain/config-of-legacy.ts';
 import type { ImageConfig } from '../chain/image-config.ts';
 import { restoreConfig } from '../chain/v1-json.ts';
@@ -11,6 +9,8 @@ import { writeLayer } from './write-layer.ts';
 
 export interface WriteArchiveOptions {
   readonly output: string;
+  /** Where it is written until it is whole; on the same disk. */
+  readonly draft: string;
   /** `HOST/ns/name`, as `docker load` is to call it. */
   readonly name: string;
   readonly tag: string;
@@ -46,11 +46,10 @@ export async function writeArchive(
 ): Promise<string> {
   const top = layers.at(-1);
   if (!top) throw new CliError('failed', 'the image has no layers');
-  const { output, name, tag, signal } = options;
-  const draft = join(dirname(output), `.${basename(output)}.${randomBytes(6).toString('hex')}`);
+  const { output, draft, name, tag, signal } = options;
   const restored = restoreConfig(top.id, top.json);
-  const file = await open(draft, 'wx', 0o644).catch((error: unknown) => {
-    throw new CliError('failed', `cannot write into ${dirname(output)}`, { cause: error });
+  const file = await open(draft, 'w', 0o644).catch((error: unknown) => {
+    throw new CliError('failed', `cannot write ${draft}`, { cause: error });
   });
   try {
     const writer = createTarWriter(file);
