@@ -154,6 +154,9 @@ describe.each(sharedDeployments())('every operation on the $composition deployme
     expect((await client.request({ path: '/openapi/nothing.yaml' })).status).toBe(404);
     const page = await client.request({ path: '/docs' });
     expect(page.text()).not.toMatch(/(?:src|href)="https?:/);
+    expect((await client.request({ path: '/docs/viewer.js' })).status).toBe(200);
+    const bundled = await client.request({ path: '/docs/openapi.json' });
+    expect(bundled.json()).toMatchObject({ openapi: expect.stringMatching(/^3\.1/) as string });
     for (const path of ['/livez', '/readyz']) expect((await client.request({ path })).status).toBe(200);
   });
 
