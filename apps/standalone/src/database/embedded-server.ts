@@ -30,6 +30,7 @@ export interface EmbeddedServer {
 const superuser = 'drydock_owner';
 const startDeadlineMs = 30_000;
 const pollMs = 25;
+const wrongPassword = '28P01';
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -82,6 +83,14 @@ async function untilReady(child: ChildProcess, port: number, password: string, l
       return;
     } catch (error) {
       await client.end().catch(() => undefined);
+      if (error instanceof pg.DatabaseError && error.code === wrongPassword) {
+        throw new Error(
+          'PostgreSQL refuses the password in the data directory: the two do not belong together',
+          {
+            cause: error,
+          },
+        );
+      }
       if (performance.now() > until) {
         throw new Error(`PostgreSQL did not get ready; see ${log}`, { cause: error });
       }
@@ -125,7 +134,7 @@ export async function startEmbeddedServer(settings: EmbeddedServerSettings): Pro
   const user = findServerUser();
   const programs = reachablePrograms(binaries.root, user);
   const place = (program: string) => join(programs, program.slice(binaries.root.length));
-  const folder = reachableFolder(settings.folder, user);
+  const folder = reachableFolder(settings.folder, user, password);
   const cluster = await createCluster({ initdb: place(binaries.initdb), folder, superuser, password, user });
   await endOrphan(cluster);
   const port = await freePort();

@@ -42,18 +42,24 @@ export function isReachable(path: string): boolean {
 /** Where root puts what its server user must reach, when the place asked for is closed to others (as `/root` is). */
 const openRoot = '/var/lib/drydock';
 
-/** @returns the folder itself, or one in the open that stands for it. */
-export function reachableFolder(path: string, user: ServerUser | undefined): string {
+/**
+ * @param incarnation tells a folder from an earlier one in the same place, whose stand-in must not be taken for its own.
+ * @returns the folder itself, or one in the open that stands for it.
+ */
+export function reachableFolder(path: string, user: ServerUser | undefined, incarnation: string): string {
   if (!user || isReachable(dirname(path))) return path;
-  const name = createHash('sha256').update(path).digest('hex').slice(0, 16);
+  const name = createHash('sha256').update(`${path}\n${incarnation}`).digest('hex').slice(0, 16);
   mkdirSync(openRoot, { recursive: true, mode: 0o755 });
   return join(openRoot, name);
 }
 
+/** Its time changes with each installation, so that a copy of older programs is not used. */
+const programsVersion = (root: string): string => String(statSync(root).mtimeMs);
+
 /** @returns the programs themselves, or a copy in the open. */
 export function reachablePrograms(root: string, user: ServerUser | undefined): string {
   if (!user || isReachable(root)) return root;
-  const copy = reachableFolder(root, user);
+  const copy = reachableFolder(root, user, programsVersion(root));
   if (existsSync(copy)) return copy;
   const draft = `${copy}.${String(process.pid)}`;
   try {
