@@ -70,7 +70,8 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
     url: databaseUrl,
     schema: registrySchema,
     applicationName: 'drydock-registry',
-    onIdleError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
+    // The driver hangs its whole client on such an error, the key that cancels its queries included.
+    onIdleError: (error) => log.warn({ reason: error.message }, 'an idle database connection broke'),
   });
   const store = createRegistryStore({ pool, windows });
   const { blobStore, close } = await openBlobStore({
