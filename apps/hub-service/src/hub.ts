@@ -7,6 +7,7 @@ import {
   createDeliverOutbox,
   createFindLevel,
   createGrants,
+  createIssueSession,
   createIssueToken,
   createListImages,
   createOpenRepository,
@@ -23,6 +24,7 @@ import {
   type DeliverOutbox,
   type Grants,
   type HubStore,
+  type IssueSession,
   type IssueToken,
   type ListImages,
   type OpenRepositoryForCaller,
@@ -62,6 +64,7 @@ export interface Hub {
   readonly deliverOutbox: DeliverOutbox;
   readonly revokeTokens: RevokeTokens;
   readonly issueToken: IssueToken;
+  readonly issueSession: IssueSession;
   readonly openRepository: OpenRepositoryForCaller;
   readonly resolveCaller: ResolveCaller;
   readonly announcePush: AnnouncePush;
@@ -92,6 +95,7 @@ export function createHub({ store, registry, passwords, tokens, settings }: HubD
     deliverOutbox,
     revokeTokens,
     issueToken,
+    issueSession: createIssueSession({ tokens, now: () => Date.now() / 1000 }),
     openRepository,
     resolveCaller: createResolveCaller({ store, authenticate, tokens }),
     announcePush: createAnnouncePush({

@@ -24,6 +24,7 @@ export {
   tokenLifetimeSeconds,
   type IssuedToken,
 } from './use-cases/issue-token.ts';
+export { createIssueSession, type IssueSession } from './use-cases/issue-session.ts';
 export { createFindLevel, type FindLevel, viewerOf } from './use-cases/levels.ts';
 export { createListImages, type ListImages } from './use-cases/list-images.ts';
 export { createGrants, type Grants } from './use-cases/manage-grants.ts';

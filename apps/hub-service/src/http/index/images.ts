@@ -30,6 +30,9 @@ export async function getImages(hub: Hub, name: string, req: Request, res: Respo
     setSession(req, res, token.session);
     headers['X-Docker-Token'] = token.header;
     headers['WWW-Authenticate'] = `Token ${token.header}`;
+  } else if (caller.kind === 'user') {
+    const { repository: row } = open;
+    setSession(req, res, await hub.issueSession({ repository: row, user: caller.user, access: 'read' }));
   }
   sendJson(res, 200, images, headers);
 }

@@ -85,6 +85,14 @@ describe('the index side of a pull', () => {
     );
   });
 
+  it('sets the session cookie for a Basic caller who asks for no token, and for nobody else', async () => {
+    expect((await images('alice/private', basic('alice'))).header('Set-Cookie')).toMatch(
+      /^session=[\w.-]+; Path=/,
+    );
+    for (const authorization of [undefined, write])
+      expect((await images('alice/public', authorization)).header('Set-Cookie')).toBeUndefined();
+  });
+
   it('[20] takes read, write and delete tokens of the repository, whatever their spelling', async () => {
     const read =
       (await images('alice/private', basic('alice'), { 'X-Docker-Token': 'true' })).header(
