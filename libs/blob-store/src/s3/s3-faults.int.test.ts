@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newStorageKey } from '@drydock/registry-core';
-import { startTestMinio, type TestS3 } from '@drydock/testing';
+import { eventually, startTestMinio, type TestS3 } from '@drydock/testing';
 import { createS3BlobStore, type S3BlobStore } from './create-s3-blob-store.ts';
 import { startFaultyProxy, type Fault, type FaultyProxy } from './faulty-proxy.ts';
 import { settingsFor } from './s3-subject.ts';
@@ -153,6 +153,26 @@ describe('the S3 driver when the store fails', () => {
     const committing = upload.commit();
     gone.abort(new Error('the client left'));
     await expect(committing).rejects.toThrow('the client left');
+    await upload.abort();
+    await expectNothing(key);
+  });
+
+  it('holds its source back while a part is under way, so that memory stays below two parts', async () => {
+    const [key, gone] = [newStorageKey(), new AbortController()];
+    spoil(/^PUT/, 'swallowed');
+    const upload = await store.startUpload(key, { signal: gone.signal });
+    const piece = randomBytes(1024 * 1024);
+    let taken = 0;
+    const writing = (async () => {
+      for (;;) {
+        await upload.write(piece);
+        taken += 1;
+      }
+    })();
+    await eventually(() => expect(taken).toBe(16));
+    gone.abort(new Error('enough'));
+    await expect(writing).rejects.toThrow('enough');
+    expect(taken).toBe(16);
     await upload.abort();
     await expectNothing(key);
   });
