@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const results = join(root, 'reports/tests');
@@ -48,9 +49,8 @@ const rows = checklist.map(({ item, text }) => {
 });
 const count = (result) => rows.filter((row) => row.result === result).length;
 
-writeFileSync(
-  join(root, 'docs/conformance.md'),
-  `# Conformance to the protocol checklist
+const file = join(root, 'docs/conformance.md');
+const page = `# Conformance to the protocol checklist
 
 Written by \`npm test\` from the tests that carry an item's number in brackets in their titles.
 ${count('passed')} of ${rows.length} items passed, ${count('failed')} failed, ${count('skipped')} skipped, ${count('no test')} without a test.
@@ -58,8 +58,8 @@ ${count('passed')} of ${rows.length} items passed, ${count('failed')} failed, ${
 | item | what | tests | result |
 | ---: | --- | --- | --- |
 ${rows.map(({ item, text, list, result }) => `| ${item} | ${cell(text)} | ${where(list)} | ${result} |`).join('\n')}
-`,
-);
+`;
+writeFileSync(file, await format(page, { ...(await resolveConfig(file)), parser: 'markdown' }));
 
 const missing = rows.filter(({ result }) => result === 'no test').map(({ item }) => item);
 console.log(
