@@ -36,6 +36,17 @@ const selectOutbox = `
     LEFT JOIN tokens t ON o.kind = 'revocation' AND t.token_id = o.subject_id
    ORDER BY o.outbox_id LIMIT ${String(outboxBatch)}`;
 
+/** Each repository is a step of its own; revocations that follow each other are one, since many may come from one lost right. */
+function stepsOf(rows: readonly OutboxRow[]): readonly (readonly OutboxRow[])[] {
+  const steps: OutboxRow[][] = [];
+  for (const row of rows) {
+    const last = steps.at(-1);
+    if (last && row.kind === 'revocation' && last[0]?.kind === 'revocation') last.push(row);
+    else steps.push([row]);
+  }
+  return steps;
+}
+
 export function tokenQueries(pool: pg.Pool): Methods {
   return {
     async addToken(token) {
@@ -124,15 +135,22 @@ export function tokenQueries(pool: pg.Pool): Methods {
           const delivered: string[] = [];
           const told = new Set<string>();
           let failure: unknown;
-          for (const row of rows) {
+          for (const step of stepsOf(rows)) {
             try {
-              const isRepeated = told.has(row.subject_id);
-              if (!isRepeated && row.state) await deliver.repository(row.state);
-              if (!isRepeated && row.expires_at !== null) {
-                await deliver.revocation({ tokenId: row.subject_id, expiresAt: row.expires_at });
+              const fresh = step.filter((row) => !told.has(row.subject_id));
+              const [first] = fresh;
+              if (first?.kind === 'repository') {
+                if (first.state) await deliver.repository(first.state);
+              } else {
+                const tokens = fresh.flatMap(({ subject_id: tokenId, expires_at: expiresAt }) =>
+                  expiresAt === null ? [] : [{ tokenId, expiresAt }],
+                );
+                if (tokens.length > 0) await deliver.revocations(tokens);
               }
-              told.add(row.subject_id);
-              delivered.push(row.outbox_id);
+              for (const row of step) {
+                told.add(row.subject_id);
+                delivered.push(row.outbox_id);
+              }
             } catch (error) {
               failure = error;
               break;

@@ -16,8 +16,8 @@ function listener(failAt?: (state: RepositoryState) => boolean) {
         if (failAt?.(state)) throw new AppError('unavailable');
         told.push(state);
       },
-      revocation: async ({ tokenId }: { tokenId: string }) => {
-        revoked.push(tokenId);
+      revocations: async (tokens: readonly { tokenId: string }[]) => {
+        revoked.push(...tokens.map((token) => token.tokenId));
       },
     },
   };

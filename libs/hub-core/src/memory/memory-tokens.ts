@@ -93,7 +93,9 @@ export function memoryTokens(state: MemoryState): Methods {
             await deliver.repository({ repositoryId, name, access, state: current, version });
           }
           if (entry.kind === 'revocation' && token)
-            await deliver.revocation({ tokenId: token.tokenId, expiresAt: token.expiresAt.getTime() / 1000 });
+            await deliver.revocations([
+              { tokenId: token.tokenId, expiresAt: token.expiresAt.getTime() / 1000 },
+            ]);
         }
         told.add(entry.subjectId);
         state.outbox.shift();

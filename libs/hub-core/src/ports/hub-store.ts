@@ -200,7 +200,10 @@ export interface HubStore {
   /** Runs `deliver` on the outbox in order, one process at a time; what was delivered is removed. @returns how many were. */
   drainOutbox(deliver: {
     readonly repository: (state: RepositoryState) => Promise<void>;
-    readonly revocation: (token: { readonly tokenId: string; readonly expiresAt: number }) => Promise<void>;
+    /** Those that follow each other come together. */
+    readonly revocations: (
+      tokens: readonly { readonly tokenId: string; readonly expiresAt: number }[],
+    ) => Promise<void>;
   }): Promise<number>;
   check(): Promise<void>;
 }

@@ -19,7 +19,7 @@ export function createDeliverOutbox({
   const deliver = (): Promise<number> =>
     store.drainOutbox({
       repository: (state) => registry.saveRepository(state),
-      revocation: (token) => registry.revokeTokens([token]),
+      revocations: (tokens) => registry.revokeTokens(tokens),
     });
   const begin = (): Promise<number> => {
     running = deliver().finally(() => {
