@@ -9,7 +9,8 @@ import type { TlsVersion } from '../src/tls/tls-options.ts';
 import { aGateway } from './a-gateway.ts';
 
 const run = promisify(execFile);
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+const openssl = 'openssl';
+const hasOpenssl = spawnSync(openssl, ['version']).status === 0;
 const nobody = ['http://127.0.0.1:1'];
 
 describe.skipIf(!hasOpenssl)('TLS (skipped without openssl)', () => {
@@ -22,7 +23,7 @@ describe.skipIf(!hasOpenssl)('TLS (skipped without openssl)', () => {
   afterAll(() => directory.remove());
 
   const makePair = (name: string) =>
-    run('openssl', [
+    run(openssl, [
       ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', `/CN=${name}`],
       ...['-keyout', join(directory.path, `${name}.key`), '-out', join(directory.path, `${name}.crt`)],
     ]);
@@ -40,7 +41,7 @@ describe.skipIf(!hasOpenssl)('TLS (skipped without openssl)', () => {
     return aGateway({ hub: nobody, registry: nobody }, { tls });
   };
   const handshake = async (port: number, ...options: string[]) => {
-    const client = run('openssl', [
+    const client = run(openssl, [
       ...['s_client', '-connect', `127.0.0.1:${String(port)}`, '-cipher', 'DEFAULT@SECLEVEL=0', ...options],
     ]);
     client.child.stdin?.end();
