@@ -1,4 +1,7 @@
-/** Where Drydock differs on purpose from the server of the recordings, and why an engine goes on all the same. */
+/**
+ * Where Drydock differs on purpose from the server of the recordings, and why an engine goes on all the same. For people to read.
+ * @public
+ */
 export const exceptions = {
   'redirect-*':
     'Layers are streamed where the client does not reach the store, so the layer itself answers the call that the ' +
