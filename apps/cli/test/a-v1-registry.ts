@@ -56,7 +56,8 @@ export async function startV1Registry(): Promise<V1Registry> {
       response.end(bytes);
       return;
     }
-    response.write(bytes.subarray(0, fault.cutAfterBytes), () => response.destroy());
+    // A client throws away what it has not read yet when the connection breaks, so the bytes get a moment to be read.
+    response.write(bytes.subarray(0, fault.cutAfterBytes), () => setTimeout(() => response.destroy(), 100));
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
