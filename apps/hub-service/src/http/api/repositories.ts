@@ -34,8 +34,14 @@ export interface RepositoryPath {
   /** May hold slashes, escaped in the path. */
   readonly name: string;
 }
-const nameOf = (path: RepositoryPath): RepositoryName =>
-  RepositoryName.parse(`${path.namespace}/${path.name}`);
+const longestName = 255;
+
+/** No repository has a longer name, and each of the two parts fits for itself: it is simply not there. */
+function nameOf({ namespace, name }: RepositoryPath): RepositoryName {
+  const full = `${namespace}/${name}`;
+  if (full.length > longestName) throw new AppError('repository_not_found');
+  return RepositoryName.parse(full);
+}
 
 /** operationId: listRepositories. What the caller may read, by name. */
 export async function listRepositories(hub: Hub, req: Request, res: Response): Promise<void> {
