@@ -221,8 +221,7 @@ async function main(): Promise<void> {
     ] as const;
     for (const [system, port] of raw) {
       await measureMetadata(system, port, 'small answer', '/');
-      if (system === 'raw server') await measureLayerGet(system, port, '/file', {});
-      else await measureLayerGet(system, port, '/file', {});
+      await measureLayerGet(system, port, '/file', {});
     }
     await measureRawPut('raw sink', sinkPort, layer);
     await Promise.all(running.splice(0).map((one) => one.stop()));
