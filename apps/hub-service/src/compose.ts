@@ -1,18 +1,18 @@
 import { availableParallelism } from 'node:os';
-import pg from 'pg';
-import { AppError, type Visibility } from '@drydock/kernel';
+import type { Visibility } from '@drydock/kernel';
 import type { RegistrationMode, RegistryPort } from '@drydock/hub-core';
-import { createHubStore, hubSchema, readHubMigrations } from '@drydock/hub-postgres';
+import { createHubStore, hubSchema } from '@drydock/hub-postgres';
 import { closeServer, createHttpServer, listen, type RunningProcess } from '@drydock/lifecycle';
 import { createLogger, type Logger } from '@drydock/observability';
-import { createPool, migrate } from '@drydock/postgres';
+import { createPool, migrateDatabase } from '@drydock/postgres';
 import { createHttpRegistryClient, createInternalCall } from '@drydock/service-clients';
 import { createArgon2Passwords } from './adapters/argon2-passwords.ts';
 import { loadKeys } from './adapters/key-files.ts';
 import { createTokenAuthority } from './adapters/token-authority.ts';
 import { bootstrapAdministrator, type BootstrapOutcome } from './bootstrap-administrator.ts';
-import type { HubConfig } from './config.ts';
+import { hubDatabaseUrlOf, type HubConfig } from './config.ts';
 import { createHubService, type HubService } from './create-hub-service.ts';
+import { hubSchemaAt } from './hub-schema-at.ts';
 
 export interface OpenHubOptions {
   readonly databaseUrl: string;
@@ -33,25 +33,10 @@ export interface OpenHub {
   closeDatabase(): Promise<void>;
 }
 
-async function migrateHub(databaseUrl: string, log: Logger): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const { applied, schemaVersion, newerThanProcess } = await migrate(client, {
-      schema: hubSchema,
-      migrations: await readHubMigrations(),
-    });
-    if (newerThanProcess) log.warn({ schemaVersion }, 'the schema is newer than this process, which goes on');
-    else log.info({ applied, schemaVersion }, 'schema is up to date');
-  } finally {
-    await client.end();
-  }
-}
-
 /** Database, keys, first administrator and use cases, for whichever composition. */
 export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
   const { log, databaseUrl } = options;
-  await migrateHub(databaseUrl, log);
+  await migrateDatabase(await hubSchemaAt(databaseUrl), log);
   const pool = createPool({
     url: databaseUrl,
     schema: hubSchema,
@@ -81,13 +66,7 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
 /** The hub as a process of its own, with the registry behind HTTP. */
 export async function startHub(config: HubConfig): Promise<RunningProcess> {
   const log = createLogger({ name: 'drydock-hub', level: config.DRYDOCK_LOG_LEVEL });
-  const databaseUrl = config.HUB_DATABASE_URL ?? config.DATABASE_URL;
-  if (databaseUrl === undefined) {
-    throw new AppError('configuration_invalid', {
-      message:
-        'HUB_DATABASE_URL is not set: it must be a URL that begins with postgres://; DATABASE_URL serves both services when alone',
-    });
-  }
+  const databaseUrl = hubDatabaseUrlOf(config);
   const call = createInternalCall({
     baseUrl: config.DRYDOCK_REGISTRY_URL ?? `http://127.0.0.1:${String(config.DRYDOCK_REGISTRY_PORT)}`,
     secret: config.DRYDOCK_INTERNAL_SECRET,

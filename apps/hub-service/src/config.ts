@@ -1,4 +1,5 @@
 import { parseConfig, settings, type Environment } from '@drydock/config-kit';
+import { AppError } from '@drydock/kernel';
 
 /** What the hub needs, whether in a process of its own or in the standalone. */
 export const hubSettings = {
@@ -8,17 +9,7 @@ export const hubSettings = {
   DRYDOCK_DEFAULT_ACCESS: settings.oneOf('public', 'private').default('public'),
 } as const;
 
-const shape = {
-  ...hubSettings,
-  DRYDOCK_HUB_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('127.0.0.1'),
-  DRYDOCK_HUB_PORT: settings.port().default(5001),
-  DRYDOCK_HUB_KEYS_DIR: settings
-    .text('a folder for the signing keys', '/var/lib/drydock/keys')
-    .default('./data/keys'),
-  DRYDOCK_REGISTRY_PORT: settings.port().default(5002),
-  DRYDOCK_REGISTRY_URL: settings.url(['http'], 'http://registry:5002').optional(),
-  DRYDOCK_INTERNAL_SECRET: settings.secret({ minLength: 16 }),
-  DRYDOCK_PUBLIC_URL: settings.url(['https', 'http'], 'https://registry.example.com').optional(),
+const databaseSettings = {
   HUB_DATABASE_URL: settings
     .secretUrl(['postgres', 'postgresql'], 'postgres://hub:secret@db:5432/drydock')
     .optional(),
@@ -28,5 +19,40 @@ const shape = {
   DRYDOCK_LOG_LEVEL: settings.oneOf('info', 'debug', 'warn', 'error', 'silent').default('info'),
 } as const;
 
+const shape = {
+  ...hubSettings,
+  ...databaseSettings,
+  DRYDOCK_HUB_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('127.0.0.1'),
+  DRYDOCK_HUB_PORT: settings.port().default(5001),
+  DRYDOCK_HUB_KEYS_DIR: settings
+    .text('a folder for the signing keys', '/var/lib/drydock/keys')
+    .default('./data/keys'),
+  DRYDOCK_REGISTRY_PORT: settings.port().default(5002),
+  DRYDOCK_REGISTRY_URL: settings.url(['http'], 'http://registry:5002').optional(),
+  DRYDOCK_INTERNAL_SECRET: settings.secret({ minLength: 16 }),
+  DRYDOCK_PUBLIC_URL: settings.url(['https', 'http'], 'https://registry.example.com').optional(),
+} as const;
+
 export const parseHubConfig = (env: Environment) => parseConfig(shape, env);
 export type HubConfig = ReturnType<typeof parseHubConfig>;
+
+const schemaShape = {
+  ...databaseSettings,
+  DRYDOCK_SCHEMA_WAIT_SECONDS: settings
+    .wholeNumber({ min: 0, max: 86_400, unit: 'seconds', example: 300 })
+    .default(300),
+} as const;
+
+/** For the processes that bring the schema up to date, or wait until it is, and end. */
+export const parseHubSchemaConfig = (env: Environment) => parseConfig(schemaShape, env);
+export type HubSchemaConfig = ReturnType<typeof parseHubSchemaConfig>;
+
+/** @throws AppError `configuration_invalid` when neither is set. */
+export function hubDatabaseUrlOf(config: Pick<HubConfig, keyof typeof databaseSettings>): string {
+  const url = config.HUB_DATABASE_URL ?? config.DATABASE_URL;
+  if (url !== undefined) return url;
+  throw new AppError('configuration_invalid', {
+    message:
+      'HUB_DATABASE_URL is not set: it must be a URL that begins with postgres://; DATABASE_URL serves both services when alone',
+  });
+}

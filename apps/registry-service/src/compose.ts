@@ -1,27 +1,21 @@
-import pg from 'pg';
 import type { S3BlobStoreSettings } from '@drydock/blob-store';
-import { AppError } from '@drydock/kernel';
 import { closeServer, createHttpServer, listen, type Phase, type RunningProcess } from '@drydock/lifecycle';
 import { createLogger, type Logger } from '@drydock/observability';
-import { createPool, migrate, readMigrations } from '@drydock/postgres';
+import { createPool, migrateDatabase } from '@drydock/postgres';
 import type { HubPort } from '@drydock/registry-core';
-import {
-  createRegistryStore,
-  registryMigrationsDirectory,
-  registrySchema,
-  type StorageWindows,
-} from '@drydock/registry-postgres';
+import { createRegistryStore, registrySchema, type StorageWindows } from '@drydock/registry-postgres';
 import {
   createHttpHubClient,
   createInternalCall,
   createKeyRing,
   createTokenVerifier,
 } from '@drydock/service-clients';
-import { s3Of, settingsOf, windowsOf, type RegistryConfig } from './config.ts';
+import { registryDatabaseUrlOf, s3Of, settingsOf, windowsOf, type RegistryConfig } from './config.ts';
 import { createRegistryService, type RegistryService } from './create-registry-service.ts';
 import { createRegistryWorker } from './create-registry-worker.ts';
 import { createHealthApp } from './http/health-routes.ts';
 import { openBlobStore, openQueue } from './open-stores.ts';
+import { registrySchemaAt } from './registry-schema-at.ts';
 import type { RegistrySettings } from './registry-settings.ts';
 
 export interface OpenRegistryOptions {
@@ -47,25 +41,10 @@ export interface OpenRegistry {
 
 const jobConcurrency = 2;
 
-async function migrateRegistry(databaseUrl: string, log: Logger): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const { applied, schemaVersion, newerThanProcess } = await migrate(client, {
-      schema: registrySchema,
-      migrations: await readMigrations(registryMigrationsDirectory),
-    });
-    if (newerThanProcess) log.warn({ schemaVersion }, 'the schema is newer than this process, which goes on');
-    else log.info({ applied, schemaVersion }, 'schema is up to date');
-  } finally {
-    await client.end();
-  }
-}
-
 /** Database, objects, jobs and use cases, for whichever composition. Nothing listens or works yet. */
 export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRegistry> {
   const { databaseUrl, hub, log, settings, windows } = options;
-  await migrateRegistry(databaseUrl, log);
+  await migrateDatabase(await registrySchemaAt(databaseUrl), log);
   const pool = createPool({
     url: databaseUrl,
     schema: registrySchema,
@@ -109,19 +88,12 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
 }
 
 async function openFromConfig(config: RegistryConfig, log: Logger): Promise<OpenRegistry> {
-  const databaseUrl = config.REGISTRY_DATABASE_URL ?? config.DATABASE_URL;
-  if (databaseUrl === undefined) {
-    throw new AppError('configuration_invalid', {
-      message:
-        'REGISTRY_DATABASE_URL is not set: it must be a URL that begins with postgres://; DATABASE_URL serves both services when alone',
-    });
-  }
   const call = createInternalCall({
     baseUrl: config.DRYDOCK_HUB_URL ?? `http://127.0.0.1:${String(config.DRYDOCK_HUB_PORT)}`,
     secret: config.DRYDOCK_INTERNAL_SECRET,
   });
   return openRegistry({
-    databaseUrl,
+    databaseUrl: registryDatabaseUrlOf(config),
     dataDirectory: config.DRYDOCK_DATA_DIR,
     ...s3Of(config),
     ...(config.REDIS_URL === undefined ? {} : { redisUrl: config.REDIS_URL }),

@@ -44,8 +44,19 @@ export const registrySettings = {
     .default([]),
 } as const;
 
+const databaseSettings = {
+  DATABASE_URL: settings
+    .secretUrl(['postgres', 'postgresql'], 'postgres://user:password@host/drydock')
+    .optional(),
+  REGISTRY_DATABASE_URL: settings
+    .secretUrl(['postgres', 'postgresql'], 'postgres://user:password@host/drydock')
+    .optional(),
+  DRYDOCK_LOG_LEVEL: settings.oneOf('info', 'debug', 'warn', 'error', 'silent').default('info'),
+} as const;
+
 const shape = {
   ...registrySettings,
+  ...databaseSettings,
   DRYDOCK_REGISTRY_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('0.0.0.0'),
   DRYDOCK_REGISTRY_PORT: settings.port().default(5002),
   DRYDOCK_WORKER_PORT: settings.port().default(5003),
@@ -53,12 +64,6 @@ const shape = {
   DRYDOCK_HUB_URL: settings.url(['http'], 'http://hub:5001').optional(),
   DRYDOCK_INTERNAL_SECRET: settings.secret({ minLength: 16 }),
   DRYDOCK_DATA_DIR: settings.text('the path of a directory', '/var/lib/drydock').default('data'),
-  DATABASE_URL: settings
-    .secretUrl(['postgres', 'postgresql'], 'postgres://user:password@host/drydock')
-    .optional(),
-  REGISTRY_DATABASE_URL: settings
-    .secretUrl(['postgres', 'postgresql'], 'postgres://user:password@host/drydock')
-    .optional(),
   REDIS_URL: settings.secretUrl(['redis', 'rediss'], 'redis://:password@redis:6379').optional(),
   DRYDOCK_S3_ENDPOINT: settings.url(['https', 'http'], 'https://s3.example.com').optional(),
   DRYDOCK_S3_PUBLIC_ENDPOINT: settings.url(['https', 'http'], 'https://s3.example.com').optional(),
@@ -67,11 +72,30 @@ const shape = {
   DRYDOCK_S3_ACCESS_KEY: settings.secret().optional(),
   DRYDOCK_S3_SECRET_KEY: settings.secret().optional(),
   DRYDOCK_DRAIN_SECONDS: seconds(30, { min: 0, max: dayS }).default(10),
-  DRYDOCK_LOG_LEVEL: settings.oneOf('info', 'debug', 'warn', 'error', 'silent').default('info'),
 } as const;
 
 export const parseRegistryConfig = (env: Environment) => parseConfig(shape, env);
 export type RegistryConfig = ReturnType<typeof parseRegistryConfig>;
+
+const schemaShape = {
+  ...databaseSettings,
+  DRYDOCK_SCHEMA_WAIT_SECONDS: seconds(300, { min: 0, max: dayS }).default(300),
+} as const;
+
+/** For the processes that bring the schema up to date, or wait until it is, and end. */
+export const parseRegistrySchemaConfig = (env: Environment) => parseConfig(schemaShape, env);
+export type RegistrySchemaConfig = ReturnType<typeof parseRegistrySchemaConfig>;
+
+/** @throws AppError `configuration_invalid` when neither is set. */
+export function registryDatabaseUrlOf(config: Pick<RegistryConfig, keyof typeof databaseSettings>): string {
+  const url = config.REGISTRY_DATABASE_URL ?? config.DATABASE_URL;
+  if (url !== undefined) return url;
+  throw new AppError('configuration_invalid', {
+    message:
+      'REGISTRY_DATABASE_URL is not set: it must be a URL that begins with postgres://; DATABASE_URL serves both services when alone',
+  });
+}
+
 type SharedConfig = Pick<RegistryConfig, keyof typeof registrySettings>;
 
 export const windowsOf = (config: SharedConfig): StorageWindows => ({

@@ -13,6 +13,7 @@ export const sqlState = {
   deadlockDetected: '40P01',
   serializationFailure: '40001',
   lockNotAvailable: '55P03',
+  undefinedTable: '42P01',
 } as const;
 
 const transient = new Set<string>([

@@ -1,0 +1,38 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppError } from '@drydock/kernel';
+import { translateError } from './sql-state.ts';
+
+export interface RetryWhileUnavailableOptions {
+  readonly timeoutMs: number;
+  readonly intervalMs?: number;
+  /** Told each reason once for as long as it does not change. */
+  readonly onWait?: (reason: string) => void;
+}
+
+const reasonOf = (error: AppError): string =>
+  error.cause instanceof Error ? error.cause.message : error.message;
+
+/**
+ * Repeats a step that can be repeated while the server is away or it throws `unavailable` itself. Any other fault, and the
+ * last one when the time is up, is thrown as the step threw it.
+ */
+export async function retryWhileUnavailable<T>(
+  step: () => Promise<T>,
+  options: RetryWhileUnavailableOptions,
+): Promise<T> {
+  const { timeoutMs, intervalMs = 1_000, onWait } = options;
+  const deadline = performance.now() + timeoutMs;
+  let told: string | undefined;
+  for (;;) {
+    try {
+      return await step();
+    } catch (error) {
+      const translated = translateError(error);
+      if (!AppError.is(translated, 'unavailable') || performance.now() >= deadline) throw error;
+      const reason = reasonOf(translated);
+      if (reason !== told) onWait?.(reason);
+      told = reason;
+    }
+    await pause(intervalMs);
+  }
+}
