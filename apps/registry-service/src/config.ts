@@ -35,6 +35,8 @@ export const registrySettings = {
   DRYDOCK_PRESIGN_SECONDS: seconds(1_200, { max: 1_200 }).default(1_200),
   DRYDOCK_UPLOAD_IDLE_SECONDS: seconds(300).default(300),
   DRYDOCK_UPLOAD_SILENCE_SECONDS: seconds(300, { min: 4 }).default(300),
+  DRYDOCK_QUARANTINE_SECONDS: seconds(7 * dayS, { min: 0 }).default(7 * dayS),
+  DRYDOCK_RECONCILE_AGE_SECONDS: seconds(dayS, { min: 0 }).default(dayS),
   DRYDOCK_MAX_LAYER_BYTES: settings
     .wholeNumber({ min: 1, unit: 'bytes', example: 68_719_476_736 })
     .default(defaultRegistrySettings.layerLimitBytes),
@@ -106,6 +108,7 @@ export const windowsOf = (config: SharedConfig): StorageWindows => ({
   historySeconds: config.DRYDOCK_HISTORY_SECONDS,
   uploadSilenceSeconds: config.DRYDOCK_UPLOAD_SILENCE_SECONDS,
   longestWriteSeconds: config.DRYDOCK_UPLOAD_SILENCE_SECONDS,
+  quarantineSeconds: config.DRYDOCK_QUARANTINE_SECONDS,
 });
 
 function networksOf(texts: readonly string[]): BlockList {

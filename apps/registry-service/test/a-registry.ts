@@ -51,6 +51,7 @@ const windows: StorageWindows = {
   historySeconds: 3_600,
   uploadSilenceSeconds: 300,
   longestWriteSeconds: 60,
+  quarantineSeconds: 0,
 };
 
 export interface ARegistry {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { open, readdir, stat, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AppError } from '@drydock/kernel';
 import type { BlobStore } from '@drydock/registry-core';
 import { createDurableDirectories } from './durable-directories.ts';
@@ -15,7 +15,20 @@ export interface FilesystemBlobStoreSettings {
 }
 
 const readChunkBytes = 1024 * 1024;
-const stagingName = (key: string, uploadId: string) => `${encodeURIComponent(key)}~${uploadId}`;
+/** A file in the staging folder that no upload of ours has named is known by its name and no upload id. */
+const stagingName = (key: string, uploadId: string) =>
+  uploadId === '' ? key : `${encodeURIComponent(key)}~${uploadId}`;
+
+function uploadOf(name: string): { readonly key: string; readonly uploadId: string } {
+  const mark = name.lastIndexOf('~');
+  try {
+    const upload = { key: decodeURIComponent(name.slice(0, mark)), uploadId: name.slice(mark + 1) };
+    if (mark > 0 && stagingName(upload.key, upload.uploadId) === name) return upload;
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+  }
+  return { key: name, uploadId: '' };
+}
 
 export function createFilesystemBlobStore({ directory }: FilesystemBlobStoreSettings): BlobStore {
   const objects = join(directory, 'objects');
@@ -83,16 +96,17 @@ export function createFilesystemBlobStore({ directory }: FilesystemBlobStoreSett
     async *listUploads() {
       await makeReady();
       for (const name of await readdir(staging)) {
-        const mark = name.lastIndexOf('~');
         const facts = await stat(join(staging, name)).catch(() => undefined);
-        if (mark < 0 || !facts) continue;
-        const key = decodeURIComponent(name.slice(0, mark));
-        yield { key, uploadId: name.slice(mark + 1), startedAtMs: facts.birthtimeMs };
+        if (!facts?.isFile()) continue;
+        // Not the time of birth: some file systems have none, and no copy or restored backup keeps it.
+        yield { ...uploadOf(name), startedAtMs: facts.mtimeMs, sizeBytes: facts.size };
       }
     },
 
     async abortUpload({ key, uploadId }) {
-      await unlink(join(staging, stagingName(key, uploadId))).catch((error: unknown) => {
+      const name = stagingName(key, uploadId);
+      if (name !== basename(name)) throw new AppError('invalid_request', { details: { key, uploadId } });
+      await unlink(join(staging, name)).catch((error: unknown) => {
         if (!isMissing(error)) throw translateFsError(error);
       });
     },

@@ -11,6 +11,16 @@ export type {
 } from './ports/image-store.ts';
 export type { DeadJob, Job, JobHandlers, JobName, JobPayloads, JobQueue } from './ports/job-queue.ts';
 export type { ChecksumOutcome, LayerStore, PublishLayer, PublishOutcome } from './ports/layer-store.ts';
+export {
+  findingKinds,
+  type Finding,
+  type FindingKind,
+  type KeptBecause,
+  type ManifestPlace,
+  type ObjectRow,
+  type ReconcileStore,
+  type StoredFinding,
+} from './ports/reconcile-store.ts';
 export type { RegistryStore } from './ports/registry-store.ts';
 export type { RepositoryRow, RepositoryStore } from './ports/repository-store.ts';
 export type { TagMove, TagRevisionRow, TagRow, TagStore } from './ports/tag-store.ts';
@@ -35,6 +45,12 @@ export { createOpenLayer, type OpenLayer } from './use-cases/open-layer.ts';
 export { createReadImage, type CompleteImage, type ReadImage } from './use-cases/read-image.ts';
 export { createReadImageBytes, type ReadImageBytes } from './use-cases/read-image-bytes.ts';
 export { createReapObjects } from './use-cases/reap-objects.ts';
+export {
+  createReconcile,
+  type Reconcile,
+  type ReconcileReport,
+  type ReconcileSettings,
+} from './use-cases/reconcile.ts';
 export { createResolveImage, type ResolveImage } from './use-cases/resolve-image.ts';
 export { createResolveRepository, type ResolveRepository } from './use-cases/resolve-repository.ts';
 export { createRevokedTokens, type RevokedTokens } from './use-cases/revoked-tokens.ts';

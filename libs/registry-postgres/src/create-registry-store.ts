@@ -4,6 +4,7 @@ import type { StoreContext } from './store-context.ts';
 import { collectionTransitions } from './transitions/collection.ts';
 import { imageTransitions } from './transitions/images.ts';
 import { layerTransitions } from './transitions/layers.ts';
+import { reconcileTransitions } from './transitions/reconcile.ts';
 import { repositoryTransitions } from './transitions/repositories.ts';
 import { tagTransitions } from './transitions/tags.ts';
 import { trashTransitions } from './transitions/trash.ts';
@@ -36,5 +37,6 @@ export function createRegistryStore(context: StoreContext): RegistryStore {
     ...trashTransitions(context),
     ...verificationTransitions(context),
     ...collectionTransitions(context),
+    ...reconcileTransitions(context),
   });
 }

@@ -11,6 +11,8 @@ export interface StorageWindows {
   readonly uploadSilenceSeconds: number;
   /** The longest that one write of the store may take: a key that was given up is deleted again this long after. */
   readonly longestWriteSeconds: number;
+  /** How long an object that no row knew stays after it was found. */
+  readonly quarantineSeconds: number;
 }
 
 export interface StoreContext {

@@ -27,6 +27,7 @@ const nothingWaits: StorageWindows = {
   historySeconds: 0,
   uploadSilenceSeconds: 300,
   longestWriteSeconds: 0,
+  quarantineSeconds: 0,
 };
 
 export const anImageId = (seed: string): ImageId =>

@@ -55,11 +55,17 @@ export interface BlobStore {
   removeObjects(keys: readonly StorageKey[]): Promise<readonly StorageKey[]>;
   /** In key order (by UTF-8 bytes), everything under the prefix behind `after`. @throws rather than ending early. */
   listObjects(options: { readonly prefix: string; readonly after?: StorageKey }): AsyncIterable<ObjectInfo>;
-  /** Uploads that were started and neither committed nor aborted, of any age, by any process. */
+  /**
+   * Uploads that were started and neither committed nor aborted, of any age, by any process; of the filesystem, all files in
+   * its staging folder, those that somebody else put there under their name and with an empty upload id.
+   */
   listUploads(): AsyncIterable<{
     readonly key: StorageKey;
     readonly uploadId: string;
+    /** By the store's clock; where that is unknown, when it was last written to. */
     readonly startedAtMs: number;
+    /** What has arrived of it, where the store says so. */
+    readonly sizeBytes?: number;
   }>;
   /**
    * Ends such an upload of whichever process; unknown ones are no error. Bytes that are on their way at that moment may still land, and

@@ -1,6 +1,7 @@
 import type { CollectionStore } from './collection-store.ts';
 import type { ImageStore } from './image-store.ts';
 import type { LayerStore } from './layer-store.ts';
+import type { ReconcileStore } from './reconcile-store.ts';
 import type { RepositoryStore } from './repository-store.ts';
 import type { TagStore } from './tag-store.ts';
 import type { TrashStore } from './trash-store.ts';
@@ -19,6 +20,7 @@ export interface RegistryStore
     TrashStore,
     VerificationStore,
     RevocationStore,
-    CollectionStore {
+    CollectionStore,
+    ReconcileStore {
   check(): Promise<void>;
 }

@@ -1,0 +1,174 @@
+import type { ObjectRow, RegistryStore, StoredFinding } from '@drydock/registry-core';
+import { withTransaction } from '@drydock/postgres';
+import type { StoreContext } from '../store-context.ts';
+
+interface Row {
+  storage_key: string;
+  state: ObjectRow['state'];
+  is_quarantined: boolean;
+  is_settled: boolean;
+  digest: string | null;
+  size_bytes: string;
+  blob_state: 'available' | 'corrupt' | 'missing';
+}
+
+const selectObjects = `
+  SELECT o.storage_key, o.state, o.quarantined_at IS NOT NULL AS is_quarantined,
+         o.heartbeat_at < to_timestamp($1) - make_interval(secs => $2) AS is_settled,
+         b.digest, b.size_bytes, b.state AS blob_state
+    FROM objects o LEFT JOIN blobs b ON b.storage_key = o.storage_key`;
+
+const toObjectRow = (row: Row): ObjectRow => ({
+  storageKey: row.storage_key,
+  state: row.state,
+  isQuarantined: row.is_quarantined,
+  isSettled: row.is_settled,
+  blob:
+    row.digest === null
+      ? undefined
+      : { digest: row.digest, sizeBytes: Number(row.size_bytes), state: row.blob_state },
+});
+
+const numberOf = (text: string | null): number | undefined => (text === null ? undefined : Number(text));
+
+type Methods = Pick<
+  RegistryStore,
+  | 'beginReconciliation'
+  | 'listObjectRows'
+  | 'findObjectRows'
+  | 'findManifests'
+  | 'addFindings'
+  | 'listFindings'
+  | 'quarantineObjects'
+  | 'markMissing'
+  | 'markFound'
+>;
+
+export function reconcileTransitions({ pool, windows }: StoreContext): Methods {
+  return {
+    beginReconciliation: (runId) =>
+      withTransaction(pool, async (client) => {
+        await client.query(
+          `DELETE FROM findings WHERE run_id = $1 OR found_at < now() - interval '30 days'`,
+          [runId],
+        );
+        const { rows } = await client.query<{ now: Date; is_rebuilding: boolean; rows: string }>(
+          `SELECT clock_timestamp() AS now, EXISTS (SELECT 1 FROM rebuilds) AS is_rebuilding, (SELECT count(*) FROM objects) AS rows`,
+        );
+        return {
+          startedAtMs: rows[0]?.now.getTime() ?? 0,
+          isRebuilding: rows[0]?.is_rebuilding ?? false,
+          rows: Number(rows[0]?.rows),
+        };
+      }),
+
+    async listObjectRows({ after, limit, startedAtMs }) {
+      const { rows } = await pool.query<Row>(
+        `${selectObjects} WHERE o.storage_key COLLATE "C" > $3 ORDER BY o.storage_key COLLATE "C" LIMIT $4`,
+        [startedAtMs / 1_000, windows.uploadSilenceSeconds, after, limit],
+      );
+      return rows.map(toObjectRow);
+    },
+
+    async findObjectRows({ storageKeys, startedAtMs }) {
+      const { rows } = await pool.query<Row>(`${selectObjects} WHERE o.storage_key = ANY ($3)`, [
+        startedAtMs / 1_000,
+        windows.uploadSilenceSeconds,
+        storageKeys,
+      ]);
+      return rows.map(toObjectRow);
+    },
+
+    async findManifests(repositoryIds) {
+      const { rows } = await pool.query<{
+        repository_id: string;
+        version: string;
+        storage_key: string;
+        previous_key: string | null;
+      }>(
+        `SELECT repository_id, version, storage_key, previous_key FROM manifests WHERE repository_id = ANY ($1)`,
+        [repositoryIds],
+      );
+      return rows.map((row) => ({
+        repositoryId: row.repository_id,
+        version: Number(row.version),
+        storageKey: row.storage_key,
+        previousKey: row.previous_key ?? undefined,
+      }));
+    },
+
+    async addFindings(runId, findings) {
+      await pool.query(
+        `INSERT INTO findings (run_id, kind, storage_key, digest, size_bytes, stored_bytes, upload_id, kept_because)
+         SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[])`,
+        [
+          runId,
+          findings.map((finding) => finding.kind),
+          findings.map((finding) => finding.storageKey),
+          findings.map((finding) => finding.digest ?? null),
+          findings.map((finding) => finding.sizeBytes ?? null),
+          findings.map((finding) => finding.storedBytes ?? null),
+          findings.map((finding) => finding.uploadId ?? null),
+          findings.map((finding) => finding.keptBecause ?? null),
+        ],
+      );
+    },
+
+    async listFindings({ runId, kind, after, limit }) {
+      const { rows } = await pool.query<{
+        finding_id: string;
+        storage_key: string;
+        digest: string | null;
+        size_bytes: string | null;
+        stored_bytes: string | null;
+        upload_id: string | null;
+        kept_because: StoredFinding['keptBecause'] | null;
+      }>(
+        `SELECT finding_id, storage_key, digest, size_bytes, stored_bytes, upload_id, kept_because
+           FROM findings WHERE run_id = $1 AND kind = $2 AND finding_id > $3 ORDER BY finding_id LIMIT $4`,
+        [runId, kind, after, limit],
+      );
+      return rows.map((row) => ({
+        findingId: Number(row.finding_id),
+        kind,
+        storageKey: row.storage_key,
+        digest: row.digest ?? undefined,
+        sizeBytes: numberOf(row.size_bytes),
+        storedBytes: numberOf(row.stored_bytes),
+        uploadId: row.upload_id ?? undefined,
+        keptBecause: row.kept_because ?? undefined,
+      }));
+    },
+
+    async quarantineObjects(objects) {
+      const { rowCount } = await pool.query(
+        `INSERT INTO objects (storage_key, state, size_bytes, quarantined_at, due_at)
+         SELECT key, 'doomed', size, now(), now() + make_interval(secs => $3)
+           FROM unnest($1::text[], $2::bigint[]) AS t (key, size)
+         ON CONFLICT DO NOTHING`,
+        [
+          objects.map((object) => object.storageKey),
+          objects.map((object) => object.sizeBytes),
+          windows.quarantineSeconds,
+        ],
+      );
+      return rowCount ?? 0;
+    },
+
+    async markMissing({ digest, storageKey }) {
+      const { rowCount } = await pool.query(
+        `UPDATE blobs SET state = 'missing', verified_at = now() WHERE digest = $1 AND storage_key = $2 AND state <> 'missing'`,
+        [digest, storageKey],
+      );
+      return rowCount !== 0;
+    },
+
+    async markFound({ digest, storageKey }) {
+      const { rowCount } = await pool.query(
+        `UPDATE blobs SET state = 'available', verified_at = NULL WHERE digest = $1 AND storage_key = $2 AND state = 'missing'`,
+        [digest, storageKey],
+      );
+      return rowCount !== 0;
+    },
+  };
+}
