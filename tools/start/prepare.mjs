@@ -52,8 +52,8 @@ async function install() {
   console.log('Installing packages (npm ci); this takes about half a minute …');
   const npm = process.env['npm_execpath'];
   const status = npm?.endsWith('.js')
-    ? await run(process.execPath, [npm, 'ci', '--no-audit', '--no-fund'])
-    : await run('npm', ['ci', '--no-audit', '--no-fund']);
+    ? await run(process.execPath, [npm, 'ci', '--include=dev', '--no-audit', '--no-fund'])
+    : await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
   if (status !== 0) {
     throw new StartFault(
       'The packages could not be installed: see what npm said above (is the package registry reachable?).',
