@@ -39,7 +39,7 @@ export interface OpenRegistry {
   readonly stopping: readonly Phase[];
 }
 
-const jobConcurrency = 2;
+const jobConcurrency = 4;
 
 /** Database, objects, jobs and use cases, for whichever composition. Nothing listens or works yet. */
 export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRegistry> {
@@ -74,6 +74,7 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
     blobStore,
     queue,
     settings: { maxUnpackedBytes: settings.maxUnpackedBytes, concurrency: jobConcurrency },
+    log,
   });
   return {
     service,

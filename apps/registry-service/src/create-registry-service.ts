@@ -11,6 +11,7 @@ import {
   createResolveImage,
   createResolveRepository,
   createRevokedTokens,
+  createRuns,
   createSaveChecksum,
   createSaveImageJson,
   createStoreLayer,
@@ -55,7 +56,11 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
     store,
     onError: (error) => log.warn({ err: error }, 'could not read revocations'),
   });
-  const hubOperations = createHubOperations({ store, revokedTokens });
+  const hubOperations = createHubOperations({
+    store,
+    revokedTokens,
+    runs: createRuns({ store, queue }),
+  });
   const readiness: RegistryService['readiness'] = async () => {
     const checks = { database: () => store.check(), 'blob store': () => blobStore.check() };
     const reasons: string[] = [];

@@ -1,8 +1,10 @@
 import {
+  createExecuteRun,
   createGiveUpUploads,
   createReapObjects,
   createReviewBlobs,
   createReviewImages,
+  createReviveRuns,
   createSweepHistory,
   createSweepTrash,
   createVerifyLayer,
@@ -10,19 +12,24 @@ import {
   type JobQueue,
   type RegistryStore,
 } from '@drydock/registry-core';
+import { createRunHandlers } from './run-handlers.ts';
 
 export interface RegistryWorkerDeps {
   readonly store: RegistryStore;
   readonly blobStore: BlobStore;
   readonly queue: JobQueue;
   readonly settings: { readonly maxUnpackedBytes: number; readonly concurrency: number };
+  readonly log: { error(fields: object, message: string): void };
 }
 
 const minuteMs = 60_000;
 const reviveBatch = 1_000;
+const runSilentSeconds = 60;
+/** The other jobs of this process always have room. */
+const maxRuns = 2;
 
 /** The jobs that keep rows and objects honest. Any number of workers may run at once. */
-export function createRegistryWorker({ store, blobStore, queue, settings }: RegistryWorkerDeps) {
+export function createRegistryWorker({ store, blobStore, queue, settings, log }: RegistryWorkerDeps) {
   const verifyLayer = createVerifyLayer({ store, blobStore, maxUnpackedBytes: settings.maxUnpackedBytes });
   const reviewImages = createReviewImages(store);
   const reviewBlobs = createReviewBlobs(store);
@@ -30,6 +37,15 @@ export function createRegistryWorker({ store, blobStore, queue, settings }: Regi
   const reapObjects = createReapObjects({ store, blobStore });
   const sweepTrash = createSweepTrash(store);
   const sweepHistory = createSweepHistory(store);
+  const reviveRuns = createReviveRuns({ store, queue, silentSeconds: runSilentSeconds });
+  const executeRun = createExecuteRun({
+    store,
+    handlers: createRunHandlers({ store, blobStore }),
+    silentSeconds: runSilentSeconds,
+    reportEveryMs: 1_000,
+    maxRuns,
+    onFailure: (error, facts) => log.error({ err: error, ...facts }, 'run failed'),
+  });
 
   return {
     async start(): Promise<void> {
@@ -42,7 +58,12 @@ export function createRegistryWorker({ store, blobStore, queue, settings }: Regi
           'reap-objects': (_job, { signal }) => reapObjects(signal),
           'sweep-trash': (_job, { signal }) => sweepTrash(signal),
           'sweep-history': (_job, { signal }) => sweepHistory(signal),
+          run: async (job, { signal }) => {
+            // When one ends, one that found no room can begin.
+            if (await executeRun(job.payload.runId, signal)) await reviveRuns();
+          },
           revive: async () => {
+            await reviveRuns();
             for (const blob of await store.listUnverified(reviveBatch)) {
               const key = `verify-${blob.storageKey.replaceAll('/', '-')}`;
               await queue.enqueue('verify-layer', blob, { key });

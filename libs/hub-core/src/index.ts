@@ -10,7 +10,14 @@ export type {
   Viewer,
 } from './ports/hub-store.ts';
 export type { PasswordHasher } from './ports/password-hasher.ts';
-export type { RegistryPort, RepositoryState, TagRevision, TrashEntry } from './ports/registry.ts';
+export type {
+  RegistryPort,
+  RegistryRun,
+  RegistryRunItem,
+  RepositoryState,
+  TagRevision,
+  TrashEntry,
+} from './ports/registry.ts';
 export type { TokenAuthority } from './ports/token-signer.ts';
 export { createAnnouncePush, type AnnouncePush, type AnnouncedImage } from './use-cases/announce-push.ts';
 export { createAuthenticate, type Authenticate } from './use-cases/authenticate.ts';

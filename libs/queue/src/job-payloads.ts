@@ -14,6 +14,7 @@ const payloads: { readonly [N in JobName]: z.ZodType<JobPayloads[N]> } = {
   'sweep-history': nothing,
   scrub: nothing,
   reconcile: z.object({ runId: z.string().exactOptional() }),
+  run: z.object({ runId: z.string() }),
   'write-manifest': z.object({ repositoryId: z.string() }),
   revive: nothing,
 };

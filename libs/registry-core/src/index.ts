@@ -23,9 +23,21 @@ export {
 } from './ports/reconcile-store.ts';
 export type { RegistryStore } from './ports/registry-store.ts';
 export type { RepositoryRow, RepositoryStore } from './ports/repository-store.ts';
+export {
+  runKinds,
+  type Run,
+  type RunClaim,
+  type RunDocument,
+  type RunItem,
+  type RunKind,
+  type RunProgress,
+  type RunState,
+  type RunStore,
+} from './ports/run-store.ts';
 export type { TagMove, TagRevisionRow, TagRow, TagStore } from './ports/tag-store.ts';
 export type { TrashRow, TrashStore } from './ports/trash-store.ts';
 export type { RevocationStore, VerificationStore } from './ports/verification-store.ts';
+export type { RunContext, RunHandler, RunHandlers } from './run-handler.ts';
 export { newStorageKey } from './storage-key.ts';
 export type { Caller, Grant } from './caller.ts';
 export { parseRange, type RangeAnswer } from './rules/range.ts';
@@ -36,7 +48,9 @@ export {
   createSweepHistory,
   createSweepTrash,
 } from './use-cases/collect-garbage.ts';
+export { createCollectGarbageRun } from './use-cases/collect-garbage-run.ts';
 export { createDescribeTag, type TagDescription } from './use-cases/describe-tag.ts';
+export { createExecuteRun } from './use-cases/execute-run.ts';
 export { createHubOperations, type HubOperations } from './use-cases/hub-operations.ts';
 export { createIdentifyCaller, type IdentifyCaller } from './use-cases/identify-caller.ts';
 export { createListLayerFiles } from './use-cases/list-layer-files.ts';
@@ -53,7 +67,9 @@ export {
 } from './use-cases/reconcile.ts';
 export { createResolveImage, type ResolveImage } from './use-cases/resolve-image.ts';
 export { createResolveRepository, type ResolveRepository } from './use-cases/resolve-repository.ts';
+export { createReviveRuns } from './use-cases/revive-runs.ts';
 export { createRevokedTokens, type RevokedTokens } from './use-cases/revoked-tokens.ts';
+export { createRuns, type Runs } from './use-cases/runs.ts';
 export { createSaveChecksum } from './use-cases/save-checksum.ts';
 export { createSaveImageJson } from './use-cases/save-image-json.ts';
 export { createStoreLayer } from './use-cases/store-layer.ts';

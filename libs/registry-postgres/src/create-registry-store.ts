@@ -6,6 +6,7 @@ import { imageTransitions } from './transitions/images.ts';
 import { layerTransitions } from './transitions/layers.ts';
 import { reconcileTransitions } from './transitions/reconcile.ts';
 import { repositoryTransitions } from './transitions/repositories.ts';
+import { runTransitions } from './transitions/runs.ts';
 import { tagTransitions } from './transitions/tags.ts';
 import { trashTransitions } from './transitions/trash.ts';
 import { verificationTransitions } from './transitions/verification.ts';
@@ -38,5 +39,6 @@ export function createRegistryStore(context: StoreContext): RegistryStore {
     ...verificationTransitions(context),
     ...collectionTransitions(context),
     ...reconcileTransitions(context),
+    ...runTransitions(context),
   });
 }

@@ -28,6 +28,24 @@ const revisionList = z.object({
   ),
 });
 
+const document = z.record(z.string(), z.unknown());
+const run = z.object({
+  runId: z.string(),
+  kind: z.string(),
+  parameters: document,
+  state: z.enum(['queued', 'running', 'done', 'failed']),
+  progress: z.object({ done: z.number(), total: z.number().nullable(), unit: z.string(), note: z.string() }),
+  result: document.nullable(),
+  error: z.string().nullable(),
+  createdBy: z.string().nullable(),
+  createdAt: z.string(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+});
+const runItemList = z.object({
+  items: z.array(z.object({ serial: z.number(), kind: z.string(), item: document })),
+});
+
 const segment = encodeURIComponent;
 const repositoryPath = (repositoryId: string) => `/internal/repositories/${segment(repositoryId)}`;
 const tagPath = (query: { readonly repositoryId: string; readonly tag: string }) =>
@@ -78,6 +96,17 @@ export function createHttpRegistryClient(call: InternalCall): RegistryPort {
     },
     async restoreTagRevision({ revision, userId, ...query }, signal) {
       await call({ method: 'POST', path: `${tagPath(query)}/restore`, body: { revision, userId }, signal });
+    },
+    async startRun(body, signal) {
+      return read(run, await call({ method: 'POST', path: '/internal/runs', body, signal }));
+    },
+    async getRun(runId, signal) {
+      return read(run, await call({ method: 'GET', path: `/internal/runs/${segment(runId)}`, signal }));
+    },
+    async listRunItems({ runId, after, limit }, signal) {
+      const query = { after: String(after), limit: String(limit) };
+      const path = `/internal/runs/${segment(runId)}/items`;
+      return read(runItemList, await call({ method: 'GET', path, query, signal })).items;
     },
   };
 }

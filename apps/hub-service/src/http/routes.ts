@@ -5,6 +5,7 @@ import type { Hub } from '../hub.ts';
 import * as accounts from './api/accounts.ts';
 import * as grants from './api/grants.ts';
 import * as repositories from './api/repositories.ts';
+import * as runs from './api/runs.ts';
 import * as tokens from './api/tokens.ts';
 import * as trash from './api/trash.ts';
 import { deleteImages, getImages, putImages } from './index/images.ts';
@@ -125,6 +126,14 @@ function apiOperations(hub: Hub, rawPath: string): Operations | undefined {
         return { POST: (req, res) => repositories.restoreTagRevision(hub, path, tag, req, res) };
       return undefined;
     }
+    case 'runs/2':
+      return { GET: (req, res) => runs.getRun(hub, second ?? '', req, res) };
+    case 'runs/3':
+      return third === 'items'
+        ? { GET: (req, res) => runs.listRunItems(hub, second ?? '', req, res) }
+        : undefined;
+    case 'gc/2':
+      return second === 'runs' ? { POST: (req, res) => runs.startCollection(hub, req, res) } : undefined;
     default:
       return undefined;
   }

@@ -578,6 +578,72 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/gc/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Collect garbage now
+         * @description Administrators only. What is due by its windows, and nothing else; with `dryRun` it is told and not done.
+         */
+        readonly post: operations["startCollection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/runs/{runId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Of a run that was started here. */
+                readonly runId: components["parameters"]["RunId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * How a run gets on
+         * @description Administrators only. Runs are kept for 30 days after their end.
+         */
+        readonly get: operations["getRun"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/runs/{runId}/items": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Of a run that was started here. */
+                readonly runId: components["parameters"]["RunId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * What a run found, one by one
+         * @description Administrators only. In the order in which it was found; of a run that is under way, what there is so far.
+         */
+        readonly get: operations["listRunItems"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/livez": {
         readonly parameters: {
             readonly query?: never;
@@ -763,6 +829,61 @@ export interface components {
             readonly items: readonly components["schemas"]["TrashEntry"][];
             /** @description For `after`; absent on the last page. */
             readonly next?: string;
+        };
+        readonly CollectionRun: {
+            /** @default false */
+            readonly dryRun: boolean;
+        };
+        readonly RunProgress: {
+            readonly done: number;
+            /** @description Null while nobody knows. */
+            readonly total: number | null;
+            /** @description What is counted, such as `bytes`, `objects` or `rows`. */
+            readonly unit: string;
+            /** @description The step that is under way. */
+            readonly note: string;
+        };
+        readonly Run: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @description `gc`, `verify`, `check`, `reconcile`, `rebuild`. */
+            readonly kind: string;
+            /** @description As the run was started. */
+            readonly parameters: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * @description A run whose worker died goes on with another.
+             * @enum {string}
+             */
+            readonly state: "queued" | "running" | "done" | "failed";
+            readonly progress: components["schemas"]["RunProgress"];
+            /** @description Once it is `done`. */
+            readonly result: {
+                readonly [key: string]: unknown;
+            } | null;
+            /** @description Once it has `failed`. */
+            readonly error: string | null;
+            /** @description The administrator’s name. */
+            readonly createdBy: string | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly startedAt: string | null;
+            /** Format: date-time */
+            readonly finishedAt: string | null;
+        };
+        readonly RunItem: {
+            readonly serial: number;
+            readonly kind: string;
+            readonly item: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly RunItemList: {
+            readonly items: readonly components["schemas"]["RunItem"][];
+            /** @description For `after`; absent on the last page. */
+            readonly next?: number;
         };
         /** @description Members are strings only: engines decode it into a map of strings (protocol 2.3). */
         readonly Error: {
@@ -1264,6 +1385,8 @@ export interface components {
         readonly Name: string;
         /** @description From `listTrash`. */
         readonly TrashId: string;
+        /** @description Of a run that was started here. */
+        readonly RunId: string;
         /** @description `next` of the page before. */
         readonly After: string;
         /** @description `next` of the page before. */
@@ -1384,6 +1507,11 @@ export interface components {
          * @example registry.example:5000
          */
         readonly DockerEndpoints: string;
+        /**
+         * @description Where the run is told of.
+         * @example /api/runs/1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b
+         */
+        readonly RunLocation: string;
         /**
          * @description Seconds to wait before another attempt.
          * @example 5
@@ -3646,6 +3774,192 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly startCollection: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "dryRun": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["CollectionRun"];
+            };
+        };
+        readonly responses: {
+            /** @description The run that was started; poll it at `Location`. */
+            readonly 202: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly Location: components["headers"]["RunLocation"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b",
+                     *       "kind": "gc",
+                     *       "parameters": {
+                     *         "dryRun": false
+                     *       },
+                     *       "state": "queued",
+                     *       "progress": {
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "unit": "",
+                     *         "note": ""
+                     *       },
+                     *       "result": null,
+                     *       "error": null,
+                     *       "createdBy": "root",
+                     *       "createdAt": "2026-11-25T08:00:00.000Z",
+                     *       "startedAt": null,
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Run"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly getRun: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Of a run that was started here. */
+                readonly runId: components["parameters"]["RunId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The run as it is now. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b",
+                     *       "kind": "gc",
+                     *       "parameters": {
+                     *         "dryRun": false
+                     *       },
+                     *       "state": "running",
+                     *       "progress": {
+                     *         "done": 300,
+                     *         "total": 1200,
+                     *         "unit": "rows",
+                     *         "note": "images"
+                     *       },
+                     *       "result": null,
+                     *       "error": null,
+                     *       "createdBy": "root",
+                     *       "createdAt": "2026-11-25T08:00:00.000Z",
+                     *       "startedAt": "2026-11-25T08:00:01.000Z",
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Run"];
+                };
+            };
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listRunItems: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `next` of the page before. */
+                readonly after?: number | string;
+                /** @description Items on a page, 1 to 1000; clamped, never refused. */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Of a run that was started here. */
+                readonly runId: components["parameters"]["RunId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of items. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "serial": 1,
+                     *           "kind": "object",
+                     *           "item": {
+                     *             "storageKey": "blobs/1f/1f2e3d",
+                     *             "sizeBytes": 1024
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["RunItemList"];
+                };
+            };
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 502: components["responses"]["BadGateway"];

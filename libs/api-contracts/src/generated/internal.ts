@@ -195,6 +195,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/internal/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Start work that takes its time
+         * @description Any worker does it; its row is the truth.
+         */
+        readonly post: operations["startInternalRun"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/internal/runs/{runId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A run. */
+                readonly runId: string;
+            };
+            readonly cookie?: never;
+        };
+        /** How it gets on */
+        readonly get: operations["getInternalRun"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/internal/runs/{runId}/items": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A run. */
+                readonly runId: string;
+            };
+            readonly cookie?: never;
+        };
+        /** What it found */
+        readonly get: operations["listInternalRunItems"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/internal/authenticate": {
         readonly parameters: {
             readonly query?: never;
@@ -290,6 +350,54 @@ export interface components {
         };
         readonly TrashList: {
             readonly items: readonly components["schemas"]["TrashEntry"][];
+        };
+        readonly NewRun: {
+            /** @description An unknown one is refused with 400. */
+            readonly kind: string;
+            readonly parameters: {
+                readonly [key: string]: unknown;
+            };
+            /** Format: uuid */
+            readonly userId: string | null;
+        };
+        readonly Run: {
+            /** Format: uuid */
+            readonly runId: string;
+            readonly kind: string;
+            readonly parameters: {
+                readonly [key: string]: unknown;
+            };
+            /** @enum {string} */
+            readonly state: "queued" | "running" | "done" | "failed";
+            readonly progress: {
+                readonly done: number;
+                readonly total: number | null;
+                readonly unit: string;
+                readonly note: string;
+            };
+            readonly result: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly error: string | null;
+            /** Format: uuid */
+            readonly createdBy: string | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly startedAt: string | null;
+            /** Format: date-time */
+            readonly heartbeatAt: string | null;
+            /** Format: date-time */
+            readonly finishedAt: string | null;
+        };
+        readonly RunItemList: {
+            readonly items: readonly {
+                readonly serial: number;
+                readonly kind: string;
+                readonly item: {
+                    readonly [key: string]: unknown;
+                };
+            }[];
         };
         readonly Credentials: {
             readonly username: string;
@@ -631,6 +739,11 @@ export interface components {
          * @example 5
          */
         readonly RetryAfter: number;
+        /**
+         * @description Where the run is told of.
+         * @example /api/runs/1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b
+         */
+        readonly RunLocation: string;
     };
     pathItems: never;
 }
@@ -1038,6 +1151,126 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly startInternalRun: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "kind": "gc",
+                 *       "parameters": {
+                 *         "dryRun": true
+                 *       },
+                 *       "userId": "9b2f0a34-6a0e-4f4b-9a1c-1d2e3f4a5b6c"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["NewRun"];
+            };
+        };
+        readonly responses: {
+            /** @description It waits for a worker. */
+            readonly 202: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly Location: components["headers"]["RunLocation"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Run"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getInternalRun: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A run. */
+                readonly runId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The run. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Run"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listInternalRunItems: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The serial of the last item of the page before. */
+                readonly after?: number;
+                /** @description Items on a page. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description A run. */
+                readonly runId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunItemList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 500: components["responses"]["InternalError"];
             readonly 503: components["responses"]["Unavailable"];
         };

@@ -1,5 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { AppError } from '@drydock/kernel';
-import type { RegistryPort, RepositoryState, TrashEntry } from '../ports/registry.ts';
+import type {
+  RegistryPort,
+  RegistryRun,
+  RegistryRunItem,
+  RepositoryState,
+  TrashEntry,
+} from '../ports/registry.ts';
 
 export interface MemoryRegistry extends RegistryPort {
   /** What it was told, in order. */
@@ -8,6 +15,9 @@ export interface MemoryRegistry extends RegistryPort {
   readonly announced: ReadonlyMap<string, readonly string[]>;
   readonly checksums: Map<string, string>;
   readonly trash: Map<string, TrashEntry>;
+  /** Those that were started, by id; a test lets them get on. */
+  readonly runs: Map<string, RegistryRun>;
+  readonly runItems: Map<string, readonly RegistryRunItem[]>;
   /** While it is away each call throws `unavailable`. */
   isAway: boolean;
 }
@@ -19,6 +29,8 @@ export function createMemoryRegistry(): MemoryRegistry {
   const announced = new Map<string, readonly string[]>();
   const checksums = new Map<string, string>();
   const trash = new Map<string, TrashEntry>();
+  const runs = new Map<string, RegistryRun>();
+  const runItems = new Map<string, readonly RegistryRunItem[]>();
   const takeTrash = (trashId: string): TrashEntry => {
     const entry = trash.get(trashId);
     if (!entry) throw new AppError('not_found');
@@ -30,6 +42,8 @@ export function createMemoryRegistry(): MemoryRegistry {
     announced,
     checksums,
     trash,
+    runs,
+    runItems,
     isAway: false,
     async saveRepository(state) {
       assertThere();
@@ -74,6 +88,34 @@ export function createMemoryRegistry(): MemoryRegistry {
     },
     async restoreTagRevision() {
       assertThere();
+    },
+    async startRun({ kind, parameters, userId }) {
+      assertThere();
+      const run: RegistryRun = {
+        runId: randomUUID(),
+        kind,
+        parameters,
+        state: 'queued',
+        progress: { done: 0, total: null, unit: '', note: '' },
+        result: null,
+        error: null,
+        createdBy: userId,
+        createdAt: new Date(0).toISOString(),
+        startedAt: null,
+        finishedAt: null,
+      };
+      runs.set(run.runId, run);
+      return run;
+    },
+    async getRun(runId) {
+      assertThere();
+      const run = runs.get(runId);
+      if (!run) throw new AppError('not_found');
+      return run;
+    },
+    async listRunItems({ runId, after, limit }) {
+      await registry.getRun(runId);
+      return (runItems.get(runId) ?? []).filter(({ serial }) => serial > after).slice(0, limit);
     },
   };
   function assertThere(): void {

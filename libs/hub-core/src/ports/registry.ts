@@ -33,6 +33,37 @@ export interface TagRevision {
   readonly movedBy: string | null;
 }
 
+export interface RunProgress {
+  readonly done: number;
+  /** null while nobody knows. */
+  readonly total: number | null;
+  readonly unit: string;
+  readonly note: string;
+}
+
+/** Work in the registry that takes its time; its workers do it, its row is the truth. */
+export interface RegistryRun {
+  readonly runId: string;
+  readonly kind: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly state: 'queued' | 'running' | 'done' | 'failed';
+  readonly progress: RunProgress;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly error: string | null;
+  /** The user's id. */
+  readonly createdBy: string | null;
+  /** RFC 3339 */
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+}
+
+export interface RegistryRunItem {
+  readonly serial: number;
+  readonly kind: string;
+  readonly item: Readonly<Record<string, unknown>>;
+}
+
 /**
  * What the hub asks of the registry (`openapi/internal.yaml`); over HTTP between services, a direct call in the
  * standalone. All calls are idempotent. @throws AppError `unavailable` or `gateway_timeout` when the registry is
@@ -81,4 +112,20 @@ export interface RegistryPort {
     },
     signal?: AbortSignal,
   ): Promise<void>;
+  /** Each call starts another one. @throws `invalid_request` for a kind that there is not. */
+  startRun(
+    run: {
+      readonly kind: string;
+      readonly parameters: Readonly<Record<string, unknown>>;
+      readonly userId: string | null;
+    },
+    signal?: AbortSignal,
+  ): Promise<RegistryRun>;
+  /** @throws `not_found` */
+  getRun(runId: string, signal?: AbortSignal): Promise<RegistryRun>;
+  /** In the order in which they were found. @throws `not_found` */
+  listRunItems(
+    query: { readonly runId: string; readonly after: number; readonly limit: number },
+    signal?: AbortSignal,
+  ): Promise<readonly RegistryRunItem[]>;
 }

@@ -9,6 +9,8 @@ export interface JobPayloads {
   'sweep-history': Record<string, never>;
   scrub: Record<string, never>;
   reconcile: { readonly runId?: string };
+  /** What an administrator asked for; the row has the rest. */
+  run: { readonly runId: string };
   'write-manifest': { readonly repositoryId: string };
   /** Puts due work that rows name and the queue lost in again. */
   revive: Record<string, never>;

@@ -3,6 +3,7 @@ import type { ImageStore } from './image-store.ts';
 import type { LayerStore } from './layer-store.ts';
 import type { ReconcileStore } from './reconcile-store.ts';
 import type { RepositoryStore } from './repository-store.ts';
+import type { RunStore } from './run-store.ts';
 import type { TagStore } from './tag-store.ts';
 import type { TrashStore } from './trash-store.ts';
 import type { RevocationStore, VerificationStore } from './verification-store.ts';
@@ -21,6 +22,7 @@ export interface RegistryStore
     VerificationStore,
     RevocationStore,
     CollectionStore,
-    ReconcileStore {
+    ReconcileStore,
+    RunStore {
   check(): Promise<void>;
 }

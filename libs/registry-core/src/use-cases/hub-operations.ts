@@ -2,10 +2,12 @@ import { AppError } from '@drydock/kernel';
 import type { RegistryStore } from '../ports/registry-store.ts';
 import type { TrashRow } from '../ports/trash-store.ts';
 import type { RevokedTokens } from './revoked-tokens.ts';
+import type { Runs } from './runs.ts';
 
 export interface HubOperationsDeps {
   readonly store: RegistryStore;
   readonly revokedTokens: Pick<RevokedTokens, 'revoke'>;
+  readonly runs: Runs;
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -14,7 +16,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * What the hub asks of the registry (`openapi/internal.yaml`), in process as over HTTP. All of it is idempotent.
  * @throws AppError `not_found`, `repository_not_found`, `conflict`, `unavailable`
  */
-export function createHubOperations({ store, revokedTokens }: HubOperationsDeps) {
+export function createHubOperations({ store, revokedTokens, runs }: HubOperationsDeps) {
   /** The database would call anything else malformed. */
   const known = (trashId: string): string => {
     if (!uuid.test(trashId)) throw new AppError('not_found');
@@ -40,6 +42,9 @@ export function createHubOperations({ store, revokedTokens }: HubOperationsDeps)
     listTagHistory: (query: Parameters<RegistryStore['listTagHistory']>[0]) => store.listTagHistory(query),
     restoreTagRevision: (query: Parameters<RegistryStore['restoreTagRevision']>[0]): Promise<void> =>
       store.restoreTagRevision(query),
+    startRun: runs.startRun,
+    getRun: runs.getRun,
+    listRunItems: runs.listRunItems,
   };
 }
 

@@ -23,6 +23,16 @@ const trashQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
 });
 
+const newRun = z.object({
+  kind: z.string(),
+  parameters: z.record(z.string(), z.unknown()),
+  userId: uuid.nullable(),
+});
+const itemsQuery = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1_000).default(100),
+});
+
 function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw new AppError('invalid_request', { cause: parsed.error });
@@ -146,6 +156,36 @@ export function internalRoutes(operations: HubOperations, secret: string): Route
         const wanted = await bodyOf(req, revision);
         await operations.restoreTagRevision({ repositoryId: idOf(req), tag: textOf(req, 'tag'), ...wanted });
         done(res);
+      },
+    }),
+  );
+  router.all(
+    '/runs',
+    byMethod({
+      POST: async (req, res) => {
+        const run = await operations.startRun(await bodyOf(req, newRun));
+        sendJson(res, 202, run, { Location: `/internal/runs/${run.runId}` });
+      },
+    }),
+  );
+  router.all(
+    '/runs/:runId',
+    byMethod({
+      GET: async (req, res) => sendJson(res, 200, await operations.getRun(textOf(req, 'runId'))),
+    }),
+  );
+  router.all(
+    '/runs/:runId/items',
+    byMethod({
+      GET: async (req, res) => {
+        const params = new URL(req.originalUrl, 'http://internal').searchParams;
+        const page = parse(itemsQuery, {
+          after: params.get('after') ?? undefined,
+          limit: params.get('limit') ?? undefined,
+        });
+        sendJson(res, 200, {
+          items: await operations.listRunItems({ runId: textOf(req, 'runId'), ...page }),
+        });
       },
     }),
   );

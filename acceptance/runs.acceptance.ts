@@ -1,0 +1,45 @@
+import { eventually } from '@drydock/testing';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { administer, expectStatus, type TestUser } from './support/administration.ts';
+import { sharedDeployments } from './support/shared-deployments.ts';
+
+interface Run {
+  readonly id: string;
+  readonly state: string;
+  readonly result: Readonly<Record<string, unknown>> | null;
+}
+
+describe.each(sharedDeployments())('runs on the $composition deployment', (deployment) => {
+  const administration = administer(deployment);
+  const { client, admin } = administration;
+  let user: TestUser;
+
+  beforeAll(async () => {
+    user = await administration.createUser('runner');
+  });
+
+  const call = (as: TestUser, method: string, path: string) =>
+    client.request({ method, path, headers: { Authorization: as.authorization } });
+
+  it.each(['/api/gc/runs'])('POST %s is done by a worker and can be polled', async (path) => {
+    const started = expectStatus(await call(admin, 'POST', path), 202);
+    const { id } = started.json() as Run;
+    expect(started.header('Location')).toBe(`/api/runs/${id}`);
+    const ended = await eventually(
+      async () => {
+        const run = expectStatus(await call(admin, 'GET', `/api/runs/${id}`), 200).json() as Run;
+        expect(run.state).toBe('done');
+        return run;
+      },
+      { timeoutMs: 90_000 },
+    );
+    expect(ended.result).not.toBeNull();
+    const items = expectStatus(await call(admin, 'GET', `/api/runs/${id}/items?limit=5`), 200).json();
+    expect(items).toMatchObject({ items: expect.any(Array) as unknown });
+  });
+
+  it('are for administrators', async () => {
+    expect((await call(user, 'POST', '/api/gc/runs')).status).toBe(403);
+    expect((await client.request({ method: 'POST', path: '/api/gc/runs' })).status).toBe(401);
+  });
+});

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aHub, type AHub } from '../../../test/a-hub.ts';
+
+const unknownId = '00000000-0000-4000-8000-000000000000';
+
+describe('runs by the management API', () => {
+  let hub: AHub;
+  beforeAll(async () => {
+    hub = await aHub();
+    await hub.addUser('alice');
+  });
+  afterAll(async () => {
+    expect(hub.faults).toEqual([]);
+    await hub.close();
+  });
+
+  it.each([['/api/gc/runs', 'gc', { dryRun: true }]])(
+    'POST %s starts one and says where it is told of',
+    async (path, kind, parameters) => {
+      const started = await hub.send('POST', path, { as: 'root', json: parameters });
+      expect(started.status).toBe(202);
+      const run = started.json() as { id: string };
+      expect(run).toMatchObject({ kind, parameters, state: 'queued', createdBy: 'root' });
+      expect(started.header('Location')).toBe(`/api/runs/${run.id}`);
+      const polled = await hub.send('GET', `/api/runs/${run.id}`, { as: 'root' });
+      expect(polled.json()).toEqual(run);
+    },
+  );
+
+  it('needs no body, and takes none that says something else', async () => {
+    const bare = await hub.send('POST', '/api/gc/runs', { as: 'root' });
+    expect([bare.status, bare.json()]).toMatchObject([202, { parameters: { dryRun: false } }]);
+    for (const json of [{ dryRun: 'yes' }, { other: 1 }, []]) {
+      expect((await hub.send('POST', '/api/gc/runs', { as: 'root', json })).status).toBe(400);
+    }
+  });
+
+  it('pages through what one found', async () => {
+    const { id } = (await hub.send('POST', '/api/gc/runs', { as: 'root' })).json() as { id: string };
+    const items = [1, 2, 3].map((serial) => ({ serial, kind: 'object', item: { serial } }));
+    hub.registry.runItems.set(id, items);
+    const first = await hub.send('GET', `/api/runs/${id}/items?limit=2`, { as: 'root' });
+    expect(first.json()).toEqual({ items: items.slice(0, 2), next: 2 });
+    const rest = await hub.send('GET', `/api/runs/${id}/items?limit=2&after=2`, { as: 'root' });
+    expect(rest.json()).toEqual({ items: items.slice(2) });
+  });
+
+  it('is for administrators, and knows what there is', async () => {
+    for (const [method, path] of [
+      ['POST', '/api/gc/runs'],
+      ['GET', `/api/runs/${unknownId}`],
+      ['GET', `/api/runs/${unknownId}/items`],
+    ] as const) {
+      expect((await hub.send(method, path)).status).toBe(401);
+      expect((await hub.send(method, path, { as: 'alice' })).status).toBe(403);
+    }
+    for (const path of [`/api/runs/${unknownId}`, '/api/runs/none', `/api/runs/${unknownId}/items`]) {
+      expect((await hub.send('GET', path, { as: 'root' })).status).toBe(404);
+    }
+    expect((await hub.send('GET', '/api/gc/runs', { as: 'root' })).status).toBe(405);
+  });
+});
