@@ -13,8 +13,13 @@ export const changingHeaders = {
   Expires: '-1',
 } as const;
 
-/** Middleware. Header names keep this spelling on the wire, which shell clients match by (protocol 2.2). */
-export function dockerHeaders(_req: IncomingMessage, res: ServerResponse, next: () => void): void {
+/** Header names keep this spelling on the wire, which shell clients match by (protocol 2.2). */
+export function setDockerHeaders(res: ServerResponse): void {
   for (const [name, value] of Object.entries(registryHeaders)) res.setHeader(name, value);
+}
+
+/** As middleware. */
+export function dockerHeaders(_req: IncomingMessage, res: ServerResponse, next: () => void): void {
+  setDockerHeaders(res);
   next();
 }

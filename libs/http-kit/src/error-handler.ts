@@ -1,5 +1,7 @@
-import type { ErrorRequestHandler, Request } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ErrorRequestHandler } from 'express';
 import { AppError, type ErrorCode } from '@drydock/kernel';
+import { headerOf } from './header-of.ts';
 import { sendError } from './send-error.ts';
 import { statusOf } from './status-of.ts';
 
@@ -22,15 +24,20 @@ function codeOfFrameworkError(error: unknown): ErrorCode | undefined {
     : undefined;
 }
 
-const requestIdOf = (req: Request): string => req.get('X-Request-Id') ?? '';
-
-/** The last middleware of a service. A caller that still sends a body gets to read the answer: the body is drained (protocol 3.16). */
-export function errorHandler(options: ErrorHandlerOptions): ErrorRequestHandler {
-  return (error: unknown, req, res, _next) => {
+/** Answers an error in the protocol's shape. A caller that still sends a body gets to read the answer: the body is drained (protocol 3.16). */
+export function createErrorAnswer(options: ErrorHandlerOptions) {
+  return (error: unknown, req: IncomingMessage, res: ServerResponse): void => {
     const frameworkCode = AppError.is(error) ? undefined : codeOfFrameworkError(error);
     const known = frameworkCode ? new AppError(frameworkCode, { cause: error }) : error;
     const sent = sendError(res, known, options);
     if (!req.readableEnded) req.resume();
-    if (statusOf(sent.code) >= 500) options.report(sent, { method: req.method, requestId: requestIdOf(req) });
+    if (statusOf(sent.code) < 500) return;
+    options.report(sent, { method: req.method ?? '', requestId: headerOf(req, 'X-Request-Id') ?? '' });
   };
+}
+
+/** The last middleware of a service. */
+export function errorHandler(options: ErrorHandlerOptions): ErrorRequestHandler {
+  const answerError = createErrorAnswer(options);
+  return (error: unknown, req, res, _next) => answerError(error, req, res);
 }

@@ -1,7 +1,9 @@
 export { clientFacts, type ClientFacts } from './client-facts.ts';
-export { changingHeaders, dockerHeaders, registryHeaders } from './docker-headers.ts';
-export { errorHandler, type ErrorHandlerOptions } from './error-handler.ts';
+export { changingHeaders, dockerHeaders, registryHeaders, setDockerHeaders } from './docker-headers.ts';
+export { createErrorAnswer, errorHandler, type ErrorHandlerOptions } from './error-handler.ts';
+export { headerOf } from './header-of.ts';
 export { parseJson } from './parse-json.ts';
+export { pathOf } from './path-of.ts';
 export { readBody } from './read-body.ts';
 export { readCookie } from './read-cookie.ts';
 export { matchRepositoryRoute, type RepositoryRoute } from './repository-route.ts';

@@ -11,6 +11,10 @@ export interface LoggerOptions {
   readonly destination?: DestinationStream;
 }
 
+/** A write for each line would cost a request more than all else that the log does. */
+const flushBytes = 16_384;
+const flushMs = 100;
+
 /** JSON lines. Messages are constants, data goes into fields; fields that are called like a credential are blotted out. */
 export function createLogger({ name, level = 'info', destination }: LoggerOptions): Logger {
   return pino(
@@ -21,6 +25,6 @@ export function createLogger({ name, level = 'info', destination }: LoggerOption
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log: (fields) => redactSecrets(fields) },
     },
-    destination ?? pino.destination({ dest: 1, sync: false }),
+    destination ?? pino.destination({ dest: 1, sync: false, minLength: flushBytes, periodicFlush: flushMs }),
   );
 }

@@ -1,5 +1,5 @@
-import type { Request } from 'express';
-import { ImageId } from '@drydock/kernel';
+import type { IncomingMessage } from 'node:http';
+import type { ImageId } from '@drydock/kernel';
 import type { CompleteImage } from '@drydock/registry-core';
 import { callerOf } from './caller-of.ts';
 import type { RegistryDeps } from './registry-deps.ts';
@@ -7,9 +7,9 @@ import type { RegistryDeps } from './registry-deps.ts';
 /** The complete image that a read of `/v1/images/<id>/…` means. @throws AppError 400, 401, 404 as protocol 3.13 */
 export async function findReadableImage(
   deps: Pick<RegistryDeps, 'identifyCaller' | 'resolveImage' | 'readImage'>,
-  req: Request,
+  req: IncomingMessage,
+  imageId: ImageId,
 ): Promise<CompleteImage> {
-  const imageId = ImageId.parse(req.params[0]);
   const grant = await deps.resolveImage.forRead(await callerOf(deps, req), imageId);
   return deps.readImage(grant, imageId);
 }

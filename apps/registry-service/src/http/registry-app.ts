@@ -1,29 +1,42 @@
+import type { RequestListener } from 'node:http';
 import express, { type Express } from 'express';
-import { dockerHeaders, errorHandler } from '@drydock/http-kit';
+import { createErrorAnswer, dockerHeaders, errorHandler, pathOf, setDockerHeaders } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
-import { byMethod, challenge } from './by-method.ts';
+import { challenge } from './by-method.ts';
 import { addHealthRoutes, type Readiness } from './health-routes.ts';
-import { getAncestry } from './images/get-ancestry.ts';
-import { getDiff } from './images/get-diff.ts';
-import { getFiles } from './images/get-files.ts';
-import { getJson } from './images/get-json.ts';
-import { getLayer } from './images/get-layer.ts';
-import { putChecksum } from './images/put-checksum.ts';
-import { putJson } from './images/put-json.ts';
-import { putLayer } from './images/put-layer.ts';
+import { dispatchImage } from './images/dispatch-image.ts';
 import { internalRoutes } from './internal/internal-routes.ts';
 import type { RegistryDeps } from './registry-deps.ts';
 import { dispatchRepository } from './repositories/dispatch-repository.ts';
 
 export type ReportError = Parameters<typeof errorHandler>[0]['report'];
 
-const image = (resource: string): RegExp => new RegExp(`^/v1/images/([^/]+)/${resource}/?$`);
-
 /**
- * All routes of the registry. No body parser anywhere: a layer is streamed, and the bytes of an image's JSON are kept as
- * they came. Both slash forms are answered in place, never by a redirect (protocol 2.5).
+ * All routes of the registry. Those of content are dispatched by themselves, since Express costs such a call several times what
+ * the rest of it does; Express has the others. No body parser anywhere: a layer is streamed, and the bytes of an image's JSON are
+ * kept as they came.
  */
 export function createRegistryApp(
+  deps: RegistryDeps,
+  { report, readiness }: { readonly report: ReportError; readonly readiness: Readiness },
+): RequestListener {
+  const app = createOtherRoutes(deps, { report, readiness });
+  const dispatchers = [dispatchImage(deps), dispatchRepository(deps)];
+  const answerError = createErrorAnswer({ challenge, report });
+  return (req, res) => {
+    const path = pathOf(req.url ?? '/');
+    for (const dispatch of dispatchers) {
+      const answer = dispatch(path, req.method ?? 'GET');
+      if (!answer) continue;
+      setDockerHeaders(res);
+      void (async () => answer(req, res))().catch((error: unknown) => answerError(error, req, res));
+      return;
+    }
+    app(req, res);
+  };
+}
+
+function createOtherRoutes(
   deps: RegistryDeps,
   { report, readiness }: { readonly report: ReportError; readonly readiness: Readiness },
 ): Express {
@@ -32,13 +45,6 @@ export function createRegistryApp(
   app.disable('etag');
   app.set('query parser', false);
   app.use(dockerHeaders);
-  app.all(image('json'), byMethod({ GET: getJson(deps), PUT: putJson(deps) }));
-  app.all(image('layer'), byMethod({ GET: getLayer(deps), PUT: putLayer(deps) }));
-  app.all(image('ancestry'), byMethod({ GET: getAncestry(deps) }));
-  app.all(image('checksum'), byMethod({ PUT: putChecksum(deps) }));
-  app.all(image('files'), byMethod({ GET: getFiles(deps) }));
-  app.all(image('diff'), byMethod({ GET: getDiff(deps) }));
-  app.all(/^\/v1\/repositories\/.+$/, dispatchRepository(deps));
   addHealthRoutes(app, readiness);
   if (deps.internalSecret !== undefined) {
     const router = internalRoutes(deps.hubOperations, deps.internalSecret);

@@ -1,6 +1,6 @@
 import { AppError, type Digest, type ImageId, type Visibility } from '@drydock/kernel';
 import type { ImageKey, ImageRow, ImageState, RegistryStore } from '@drydock/registry-core';
-import { withTransaction } from '@drydock/postgres';
+import { createBatcher, withTransaction } from '@drydock/postgres';
 import type { Queryable, StoreContext } from '../store-context.ts';
 import { isReferenceViolation } from './is-reference-violation.ts';
 import { appendReview, imageReviewKey } from './append-review.ts';
@@ -29,7 +29,10 @@ const columns = `
 const source = `
   images i JOIN repositories r ON r.repository_id = i.repository_id AND r.state = 'live'
   LEFT JOIN blobs b ON b.digest = i.digest`;
-const selectImage = `SELECT ${columns.replace('$LEASE', '$3')} FROM ${source} WHERE i.repository_id = $1 AND i.image_id = $2`;
+const selectImages = `
+  SELECT k.position, ${columns.replace('$LEASE', '$3')}
+    FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS k (repository_id, image_id, position)
+    JOIN (${source}) ON i.repository_id = k.repository_id AND i.image_id = k.image_id`;
 const selectCandidates = `
   SELECT ${columns.replace('$LEASE', '$2')}, r.access, encode(sha256(i.json), 'hex') AS json_sha256 FROM ${source}
    WHERE i.image_id = $1 LIMIT 200`;
@@ -106,14 +109,17 @@ export function imageTransitions(context: StoreContext): Methods {
   const { pool, windows } = context;
 
   return {
-    async findImage({ repositoryId, imageId }) {
-      const { rows } = await pool.query<Row>({
-        name: 'find-image',
-        text: selectImage,
-        values: [repositoryId, imageId, windows.leaseSeconds],
-      });
-      return rows[0] && toImage(rows[0]);
-    },
+    findImage: createBatcher<ImageKey, ImageRow | undefined>({
+      load: async (keys) => {
+        const { rows } = await pool.query<Row & { position: string }>({
+          name: 'find-images',
+          text: selectImages,
+          values: [keys.map((key) => key.repositoryId), keys.map((key) => key.imageId), windows.leaseSeconds],
+        });
+        const images = new Map(rows.map((row) => [Number(row.position), toImage(row)]));
+        return keys.map((_key, index) => images.get(index + 1));
+      },
+    }),
 
     async listCandidates(imageId) {
       const { rows } = await pool.query<Row & { access: Visibility; json_sha256: string }>({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@drydock/kernel';
 import type { RegistryStore, RepositoryRow } from '@drydock/registry-core';
-import { sqlState, sqlStateOf, withTransaction } from '@drydock/postgres';
+import { createBatcher, sqlState, sqlStateOf, withTransaction } from '@drydock/postgres';
 import type { Queryable, StoreContext } from '../store-context.ts';
 import { appendReview, imageReviewKey } from './append-review.ts';
 
@@ -51,18 +51,6 @@ type Methods = Pick<
 
 export function repositoryTransitions(context: StoreContext): Methods {
   const { pool } = context;
-  const findOne = async (
-    where: 'name' | 'repository_id',
-    value: string,
-  ): Promise<RepositoryRow | undefined> => {
-    const { rows } = await pool.query<RepositoryRow>({
-      name: `find-repository-by-${where}`,
-      text: `SELECT ${columns} FROM repositories WHERE state = 'live' AND ${where} = $1`,
-      values: [value],
-    });
-    return rows[0];
-  };
-
   return {
     async saveRepository(state) {
       await withTransaction(pool, async (client) => {
@@ -106,8 +94,29 @@ export function repositoryTransitions(context: StoreContext): Methods {
       );
     },
 
-    findRepositoryByName: (name) => findOne('name', name),
-    findRepository: (repositoryId) => findOne('repository_id', repositoryId),
+    findRepositoryByName: createBatcher<string, RepositoryRow | undefined>({
+      load: async (names) => {
+        const { rows } = await pool.query<RepositoryRow>({
+          name: 'find-repositories-by-name',
+          text: `SELECT ${columns} FROM repositories WHERE state = 'live' AND name = ANY($1::text[])`,
+          values: [names],
+        });
+        const found = new Map(rows.map((row) => [row.name, row]));
+        return names.map((name) => found.get(name));
+      },
+    }),
+
+    findRepository: createBatcher<string, RepositoryRow | undefined>({
+      load: async (ids) => {
+        const { rows } = await pool.query<RepositoryRow>({
+          name: 'find-repositories-by-id',
+          text: `SELECT ${columns} FROM repositories WHERE state = 'live' AND repository_id = ANY($1::uuid[])`,
+          values: [ids],
+        });
+        const found = new Map(rows.map((row) => [row.repositoryId, row]));
+        return ids.map((id) => found.get(id));
+      },
+    }),
 
     async listRepositoriesThatAnnounced({ imageId, userId }) {
       const { rows } = await pool.query<RepositoryRow>(

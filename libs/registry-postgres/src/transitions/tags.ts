@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, type ImageId } from '@drydock/kernel';
 import type { ImageKey, RegistryStore, TagMove, TagRow } from '@drydock/registry-core';
-import { withTransaction } from '@drydock/postgres';
+import { createBatcher, withTransaction } from '@drydock/postgres';
 import type { Queryable, StoreContext } from '../store-context.ts';
 import { appendReview, imageReviewKey } from './append-review.ts';
 import { isWhole, readChain } from './images.ts';
@@ -108,14 +108,19 @@ export function tagTransitions(context: StoreContext): Methods {
   };
 
   return {
-    async listTags(repositoryId) {
-      const { rows } = await pool.query<Row>({
-        name: 'list-tags',
-        text: `SELECT name, image_id, moved_at, client FROM tags WHERE repository_id = $1 ORDER BY name`,
-        values: [repositoryId],
-      });
-      return rows.map(toTag);
-    },
+    listTags: createBatcher<string, readonly TagRow[]>({
+      load: async (repositoryIds) => {
+        const { rows } = await pool.query<Row & { repository_id: string }>({
+          name: 'list-tags',
+          text: `SELECT repository_id, name, image_id, moved_at, client FROM tags
+                  WHERE repository_id = ANY($1::uuid[]) ORDER BY repository_id, name`,
+          values: [[...new Set(repositoryIds)]],
+        });
+        const lists = new Map<string, TagRow[]>(repositoryIds.map((id) => [id, []]));
+        for (const row of rows) lists.get(row.repository_id)?.push(toTag(row));
+        return repositoryIds.map((id) => lists.get(id) ?? []);
+      },
+    }),
 
     async findTag({ repositoryId, tag }) {
       const { rows } = await pool.query<Row>({

@@ -1,11 +1,12 @@
 import { pipeline } from 'node:stream/promises';
-import type { RequestHandler, Response } from 'express';
-import { clientFacts } from '@drydock/http-kit';
+import type { ServerResponse } from 'node:http';
+import { clientFacts, headerOf } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
 import type { CompleteImage } from '@drydock/registry-core';
 import { findReadableImage } from '../find-readable-image.ts';
 import { isUnchanged, setImmutable } from '../immutable.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
+import type { ImageHandler } from './image-handler.ts';
 
 async function redirectUrl(
   { redirects, blobStore }: RegistryDeps,
@@ -20,7 +21,11 @@ async function redirectUrl(
   });
 }
 
-const sendEmpty = (res: Response, status: number, headers: Readonly<Record<string, string>> = {}): void => {
+const sendEmpty = (
+  res: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+): void => {
   res.writeHead(status, { ...headers, 'Content-Length': '0' });
   res.end();
 };
@@ -29,9 +34,9 @@ const sendEmpty = (res: Response, status: number, headers: Readonly<Record<strin
  * operationId: getImageLayer (protocol 3.15, 7.3). The stored bytes, never with a `Content-Encoding`; ranges end one past the last byte
  * in engines and are clipped. 302 to the store where the client reaches it.
  */
-export function getLayer(deps: RegistryDeps): RequestHandler {
-  return async (req, res) => {
-    const image = await findReadableImage(deps, req);
+export function getLayer(deps: RegistryDeps): ImageHandler {
+  return async (req, res, imageId) => {
+    const image = await findReadableImage(deps, req, imageId);
     const { digest, sizeBytes } = image.blob;
     const etag = `"${digest}"`;
     setImmutable(res, etag);
@@ -40,7 +45,10 @@ export function getLayer(deps: RegistryDeps): RequestHandler {
       res.end();
       return;
     }
-    const url = await redirectUrl(deps, image, { address: clientFacts(req).address, method: req.method });
+    const url = await redirectUrl(deps, image, {
+      address: clientFacts(req).address,
+      method: req.method ?? 'GET',
+    });
     if (url !== undefined) {
       // The URL works for minutes, the answer must not be kept for a year.
       res.setHeader('Cache-Control', 'private, no-store');
@@ -48,7 +56,7 @@ export function getLayer(deps: RegistryDeps): RequestHandler {
       sendEmpty(res, 302, { Location: url });
       return;
     }
-    const ifRange = req.get('If-Range');
+    const ifRange = headerOf(req, 'If-Range');
     const range = ifRange === undefined || ifRange === etag ? req.headers.range : undefined;
     const answer = deps.openLayer.rangeOf(image, range);
     res.setHeader('Accept-Ranges', 'bytes');

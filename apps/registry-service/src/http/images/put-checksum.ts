@@ -1,17 +1,15 @@
-import type { RequestHandler } from 'express';
-import { sendJson } from '@drydock/http-kit';
-import { ImageId } from '@drydock/kernel';
+import { headerOf, sendJson } from '@drydock/http-kit';
 import { callerOf } from '../caller-of.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
+import type { ImageHandler } from './image-handler.ts';
 
 /** operationId: putImageChecksum (protocol 3.17, 8.4). The body is empty; the values are in the headers. */
-export function putChecksum(deps: RegistryDeps): RequestHandler {
-  return async (req, res) => {
-    const imageId = ImageId.parse(req.params[0]);
+export function putChecksum(deps: RegistryDeps): ImageHandler {
+  return async (req, res, imageId) => {
     const caller = await callerOf(deps, req);
     const supplied = {
-      checksum: req.get('X-Docker-Checksum'),
-      payload: req.get('X-Docker-Checksum-Payload'),
+      checksum: headerOf(req, 'X-Docker-Checksum'),
+      payload: headerOf(req, 'X-Docker-Checksum-Payload'),
     };
     await deps.saveChecksum({ caller, imageId, supplied });
     req.resume();

@@ -1,14 +1,13 @@
-import type { RequestHandler } from 'express';
 import { clientFacts, sendJson } from '@drydock/http-kit';
-import { AppError, ImageId } from '@drydock/kernel';
+import { AppError } from '@drydock/kernel';
 import { callerOf } from '../caller-of.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
+import type { ImageHandler } from './image-handler.ts';
 import { requestChunks } from '../request-chunks.ts';
 
 /** operationId: putImageLayer (protocol 3.16). Chunked, of unknown length, and may take hours. */
-export function putLayer(deps: RegistryDeps): RequestHandler {
-  return async (req, res) => {
-    const imageId = ImageId.parse(req.params[0]);
+export function putLayer(deps: RegistryDeps): ImageHandler {
+  return async (req, res, imageId) => {
     const caller = await callerOf(deps, req);
     const body = requestChunks(req, deps.limits.uploadIdleMs);
     const requestId = clientFacts(req).requestId || undefined;

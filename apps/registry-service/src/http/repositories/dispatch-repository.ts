@@ -1,7 +1,7 @@
-import type { RequestHandler } from 'express';
 import { matchRepositoryRoute, type RepositoryRoute } from '@drydock/http-kit';
 import { AppError, RepositoryName } from '@drydock/kernel';
-import { byMethod, type Methods } from '../by-method.ts';
+import { handlerFor, refuseMethod, type Methods } from '../by-method.ts';
+import type { Dispatch } from '../content-handler.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 import { deleteTag } from './delete-tag.ts';
 import { deleteTags } from './delete-tags.ts';
@@ -10,7 +10,7 @@ import { getTag } from './get-tag.ts';
 import { listImages } from './list-images.ts';
 import { listTags } from './list-tags.ts';
 import { putTag } from './put-tag.ts';
-import type { RepositoryHandler, RepositoryTarget } from './repository-handler.ts';
+import type { RepositoryHandler } from './repository-handler.ts';
 
 type Kind = RepositoryRoute['kind'];
 
@@ -32,31 +32,24 @@ function findRoute(path: string, method: string): RepositoryRoute | undefined {
 }
 
 /** `/v1/repositories/…`, matched from the right since names hold slashes. What belongs to the hub is a 404 here. */
-export function dispatchRepository(deps: RegistryDeps): RequestHandler {
-  const targets = new WeakMap<object, RepositoryTarget>();
-  const on = (handle: RepositoryHandler): RequestHandler => {
-    return async (req, res) => {
-      const target = targets.get(req);
-      if (!target) throw new AppError('not_found');
-      await handle(req, res, target);
+export function dispatchRepository(deps: RegistryDeps): Dispatch {
+  const table: Readonly<Partial<Record<Kind, Methods<RepositoryHandler>>>> = {
+    tags: { GET: listTags(deps), DELETE: deleteTags(deps) },
+    tag: { GET: getTag(deps), PUT: putTag(deps), DELETE: deleteTag(deps) },
+    'tag-json': { GET: getTagJson(deps) },
+    json: { GET: getTagJson(deps) },
+    images: { GET: listImages(deps) },
+  };
+  return (path, method) => {
+    if (!path.startsWith('/v1/repositories/')) return undefined;
+    return (req, res) => {
+      const route = findRoute(decodePath(path), method);
+      const methods = route && table[route.kind];
+      if (!methods) throw new AppError('not_found');
+      const handler = handlerFor(methods, method);
+      if (!handler) return refuseMethod(req, res, methods);
+      const tag = 'tag' in route ? route.tag : '';
+      return handler(req, res, { repository: RepositoryName.parse(route.repository), tag });
     };
-  };
-  const table: Readonly<Partial<Record<Kind, Methods>>> = {
-    tags: { GET: on(listTags(deps)), DELETE: on(deleteTags(deps)) },
-    tag: { GET: on(getTag(deps)), PUT: on(putTag(deps)), DELETE: on(deleteTag(deps)) },
-    'tag-json': { GET: on(getTagJson(deps)) },
-    json: { GET: on(getTagJson(deps)) },
-    images: { GET: on(listImages(deps)) },
-  };
-  const handlers = new Map(
-    Object.entries(table).map(([kind, methods]) => [kind, byMethod(methods)] as const),
-  );
-  return (req, res, next) => {
-    const route = findRoute(decodePath(req.path), req.method);
-    const handler = route && handlers.get(route.kind);
-    if (!handler) throw new AppError('not_found');
-    const tag = 'tag' in route ? route.tag : '';
-    targets.set(req, { repository: RepositoryName.parse(route.repository), tag });
-    return handler(req, res, next);
   };
 }

@@ -1,4 +1,4 @@
-import { parseJson, readBody, sendJson } from '@drydock/http-kit';
+import { headerOf, parseJson, readBody, sendJson } from '@drydock/http-kit';
 import { TagName } from '@drydock/kernel';
 import type { RegistryDeps } from '../registry-deps.ts';
 import { grantFor, type RepositoryHandler } from './repository-handler.ts';
@@ -11,7 +11,7 @@ export function putTag(deps: RegistryDeps): RepositoryHandler {
     const tag = TagName.parse(text);
     const grant = await grantFor(deps, req, { repository, needed: 'write' });
     const body = parseJson(await readBody(req, bodyLimitBytes), 'invalid_data');
-    await deps.moveTag({ grant, tag, body, userAgent: req.get('User-Agent') });
+    await deps.moveTag({ grant, tag, body, userAgent: headerOf(req, 'User-Agent') });
     sendJson(res, 200, true);
   };
 }

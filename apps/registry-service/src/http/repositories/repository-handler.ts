@@ -1,7 +1,8 @@
-import type { Request, Response } from 'express';
+import type { IncomingMessage } from 'node:http';
 import type { TokenAccess, RepositoryName } from '@drydock/kernel';
 import type { Grant } from '@drydock/registry-core';
 import { callerOf } from '../caller-of.ts';
+import type { ContentHandler } from '../content-handler.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 
 /** Where the path led: the dispatcher has parsed it. */
@@ -11,11 +12,11 @@ export interface RepositoryTarget {
   readonly tag: string;
 }
 
-export type RepositoryHandler = (req: Request, res: Response, target: RepositoryTarget) => Promise<void>;
+export type RepositoryHandler = ContentHandler<RepositoryTarget>;
 
 /** May the caller do that with the repository of the path? @throws AppError as `resolveRepository` */
 export const grantFor = async (
   deps: Pick<RegistryDeps, 'identifyCaller' | 'resolveRepository'>,
-  req: Request,
+  req: IncomingMessage,
   access: { readonly repository: RepositoryName; readonly needed: TokenAccess },
 ): Promise<Grant> => deps.resolveRepository(await callerOf(deps, req), access.repository, access.needed);
