@@ -12,7 +12,7 @@ export interface LoggerOptions {
 }
 
 /** A write for each line would cost a request more than all else that the log does. */
-const flushBytes = 16_384;
+const flushBytes = 8_192;
 const flushMs = 100;
 
 /** JSON lines. Messages are constants, data goes into fields; fields that are called like a credential are blotted out. */
