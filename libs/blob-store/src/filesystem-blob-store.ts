@@ -5,6 +5,7 @@ import { AppError } from '@drydock/kernel';
 import type { BlobStore } from '@drydock/registry-core';
 import { createDurableDirectories } from './durable-directories.ts';
 import { startFilesystemUpload } from './filesystem-upload.ts';
+import { lendFile } from './lend-file.ts';
 import { storagePath } from './storage-path.ts';
 import { isMissing, translateFsError } from './translate-fs-error.ts';
 import { walk } from './walk.ts';
@@ -39,6 +40,9 @@ export function createFilesystemBlobStore({ directory }: FilesystemBlobStoreSett
     await directories.make(staging);
   };
 
+  const openObject = (key: string) =>
+    open(storagePath(objects, key), 'r').catch((error: unknown) => Promise.reject(translateFsError(error)));
+
   return {
     async startUpload(key, options = {}) {
       const final = storagePath(objects, key);
@@ -54,9 +58,7 @@ export function createFilesystemBlobStore({ directory }: FilesystemBlobStoreSett
     },
 
     async read(key, { range, signal } = {}) {
-      const file = await open(storagePath(objects, key), 'r').catch((error: unknown) =>
-        Promise.reject(translateFsError(error)),
-      );
+      const file = await openObject(key);
       const { size } = await file.stat();
       const body = file.createReadStream({
         highWaterMark: readChunkBytes,
@@ -64,6 +66,17 @@ export function createFilesystemBlobStore({ directory }: FilesystemBlobStoreSett
         ...(signal === undefined ? {} : { signal }),
       });
       return { body, sizeBytes: size };
+    },
+
+    async lend(key, { range, signal } = {}) {
+      const file = await openObject(key);
+      try {
+        const { size } = await file.stat();
+        return lendFile(file, { start: range?.start ?? 0, end: range?.end ?? size - 1, signal });
+      } catch (error) {
+        await file.close();
+        throw translateFsError(error);
+      }
     },
 
     async findObject(key) {

@@ -19,7 +19,7 @@ export function createMemoryBlobStore(settings: { readonly capacityBytes?: numbe
     );
   const inOrder = () => [...objects].sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 
-  return {
+  const store: BlobStore = {
     async startUpload(key, { signal } = {}) {
       storagePath('/', key);
       const uploadId = randomUUID();
@@ -62,6 +62,7 @@ export function createMemoryBlobStore(settings: { readonly capacityBytes?: numbe
       });
       return Promise.resolve({ body, sizeBytes: object.bytes.length });
     },
+    lend: async (key, options) => (await store.read(key, options)).body,
     async findObject(key) {
       const object = objects.get(key);
       return Promise.resolve(
@@ -96,4 +97,5 @@ export function createMemoryBlobStore(settings: { readonly capacityBytes?: numbe
     presign: () => Promise.resolve(undefined),
     check: () => Promise.resolve(),
   };
+  return store;
 }

@@ -76,6 +76,33 @@ export function blobStoreConformance(
       await expect(store.findObject(key)).resolves.toMatchObject({ key, sizeBytes: size });
     });
 
+    it.each([
+      [0, undefined],
+      [1, undefined],
+      [5_000_000, undefined],
+      [5_000_000, { start: 0, end: 0 }],
+      [5_000_000, { start: 1_048_575, end: 4_000_000 }],
+    ])('lends %i bytes, range %o, each chunk until the next is asked for', async (size, range) => {
+      const [key, bytes] = [newStorageKey(), randomBytes(size)];
+      await put(key, bytes);
+      const copies: Buffer[] = [];
+      for await (const chunk of await store.lend(key, range ? { range } : {}))
+        copies.push(Buffer.from(chunk));
+      const wanted = range ? bytes.subarray(range.start, range.end + 1) : bytes;
+      expect(Buffer.concat(copies).equals(wanted)).toBe(true);
+    });
+
+    it('ends a loan early, and refuses one of what is not there', async () => {
+      const key = newStorageKey();
+      await put(key, randomBytes(5_000_000));
+      for await (const chunk of await store.lend(key)) {
+        expect(chunk.length).toBeGreaterThan(0);
+        break;
+      }
+      await store.removeObjects([key]);
+      await expect(store.lend(key)).rejects.toMatchObject({ code: 'blob_missing' });
+    });
+
     it('reads a range, its end included', async () => {
       const [key, bytes] = [newStorageKey(), randomBytes(300_000)];
       await put(key, bytes);

@@ -35,12 +35,16 @@ export function createS3BlobStore(settings: S3BlobStoreSettings): S3BlobStore {
   });
   const store: S3Bucket = { client, bucket, region: settings.region ?? defaultRegion, call };
 
+  const read: BlobStore['read'] = (key, { range, signal } = {}) =>
+    readS3Object(store, { key, range, signal, idleMs: deadlineMs });
+
   return {
     async startUpload(key, { signal } = {}) {
       storagePath('/', key);
       return Promise.resolve(startS3Upload({ store, key, signal, onLeftover }));
     },
-    read: (key, { range, signal } = {}) => readS3Object(store, { key, range, signal, idleMs: deadlineMs }),
+    read,
+    lend: async (key, options) => (await read(key, options)).body,
     async findObject(key) {
       try {
         const { size, lastModified } = await call(() => client.statObject(bucket, key));

@@ -49,6 +49,14 @@ export interface BlobStore {
     key: StorageKey,
     options?: { readonly range?: ByteRange; readonly signal?: AbortSignal },
   ): Promise<{ readonly body: Readable; readonly sizeBytes: number }>;
+  /**
+   * As `read`, for who sends the bytes on and keeps none of them: a chunk is lent until the next one is asked for, and holds other
+   * bytes afterwards. Ending the iteration early ends the read.
+   */
+  lend(
+    key: StorageKey,
+    options?: { readonly range?: ByteRange; readonly signal?: AbortSignal },
+  ): Promise<AsyncIterable<Uint8Array>>;
   /** @returns undefined when there is no such object. */
   findObject(key: StorageKey): Promise<ObjectInfo | undefined>;
   /** Removes what is there; a missing key is no error. @returns the keys that are known to be gone, so that the rest is tried again. */

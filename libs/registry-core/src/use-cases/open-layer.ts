@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { AppError } from '@drydock/kernel';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
@@ -21,16 +20,17 @@ export function createOpenLayer({ blobStore, queue, maxReadMs }: OpenLayerDeps) 
     rangeOf: (image: CompleteImage, header: string | undefined): RangeAnswer =>
       parseRange(header, image.blob.sizeBytes),
 
+    /** Chunks are lent: each holds its bytes until the next one is asked for. */
     async read(
       image: CompleteImage,
       answer: Exclude<RangeAnswer, { kind: 'unsatisfiable' }>,
       clientGone: AbortSignal,
-    ): Promise<Readable> {
+    ): Promise<AsyncIterable<Uint8Array>> {
       const { digest, storageKey } = image.blob;
       const signal = AbortSignal.any([clientGone, AbortSignal.timeout(maxReadMs)]);
       try {
         const options = answer.kind === 'part' ? { range: answer.range, signal } : { signal };
-        return (await blobStore.read(storageKey, options)).body;
+        return await blobStore.lend(storageKey, options);
       } catch (error) {
         if (!AppError.is(error, 'blob_missing')) throw error;
         await queue.enqueue('verify-layer', { digest, storageKey });

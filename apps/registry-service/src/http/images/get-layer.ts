@@ -1,10 +1,10 @@
-import { pipeline } from 'node:stream/promises';
 import type { ServerResponse } from 'node:http';
 import { clientFacts, headerOf } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
 import type { CompleteImage } from '@drydock/registry-core';
 import { findReadableImage } from '../find-readable-image.ts';
 import { isUnchanged, setImmutable } from '../immutable.ts';
+import { sendLent } from '../send-lent.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 import type { ImageHandler } from './image-handler.ts';
 
@@ -83,7 +83,7 @@ export function getLayer(deps: RegistryDeps): ImageHandler {
     const body = await deps.openLayer.read(image, answer, clientGone.signal);
     res.writeHead(status, head);
     try {
-      await pipeline(body, res);
+      await sendLent(res, body);
     } catch (error) {
       // A client that has enough of it is no fault of ours; the connection is cut either way.
       if (!res.writableEnded && !res.destroyed) res.destroy();
