@@ -1,5 +1,5 @@
 export { checkSchema } from './check-schema.ts';
-export { createBatcher, type BatcherSettings } from './create-batcher.ts';
+export { createBatcher } from './create-batcher.ts';
 export { createPool, type PoolSettings } from './create-pool.ts';
 export { migrateDatabase, type SchemaLog, type SchemaTarget } from './migrate-database.ts';
 export { migrate, readMigrations, type MigrateOutcome, type Migration } from './migrate.ts';
