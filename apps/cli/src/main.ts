@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
+import { productVersion } from '@drydock/kernel';
 import { createProcessTerminal } from './terminal/process-terminal.ts';
 import { runCli } from './run-cli.ts';
 
-const version = '0.1.0';
 const stop = new AbortController();
 const onSignal = (): void => {
   // The second one means it.
@@ -18,7 +18,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   terminal: createProcessTerminal(process, stop.signal),
   homeDir: homedir(),
   machineArch: process.arch,
-  version,
+  version: productVersion,
   signal: stop.signal,
 });
 process.off('SIGINT', onSignal);

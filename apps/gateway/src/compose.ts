@@ -1,15 +1,19 @@
-import { createLogger } from '@drydock/observability';
+import { productVersion } from '@drydock/kernel';
+import { createLogger, createMetrics } from '@drydock/observability';
 import type { RunningProcess } from '@drydock/lifecycle';
 import { createTrustedProxies } from './client/trusted-proxies.ts';
 import { tlsSettingsOf, type GatewayConfig } from './config.ts';
 import { createGatewayServer } from './gateway-server.ts';
+import { openMetricsServer } from './metrics-server.ts';
 import { createHttpUpstream } from './upstream/http-upstream.ts';
 
 /** The gateway as a process of its own, with the services behind HTTP. */
 export async function startGateway(config: GatewayConfig): Promise<RunningProcess> {
   const log = createLogger({ name: 'drydock-gateway', level: config.DRYDOCK_LOG_LEVEL });
   const onThisMachine = (port: number) => [`http://127.0.0.1:${String(port)}`];
+  const metrics = createMetrics({ process: 'gateway', version: productVersion });
   const server = createGatewayServer({
+    meter: metrics.requests,
     hub: createHttpUpstream({
       name: 'hub',
       urls: config.DRYDOCK_HUB_URL ?? onThisMachine(config.DRYDOCK_HUB_PORT),
@@ -28,5 +32,9 @@ export async function startGateway(config: GatewayConfig): Promise<RunningProces
   });
   const port = await server.listen(config.DRYDOCK_HOST, config.DRYDOCK_PORT);
   log.info({ host: config.DRYDOCK_HOST, port }, 'listening');
-  return { stopping: server.stopping, log };
+  const metricsPhases = await openMetricsServer(metrics, {
+    host: config.DRYDOCK_METRICS_HOST,
+    port: config.DRYDOCK_METRICS_PORT,
+  });
+  return { stopping: [...server.stopping, ...metricsPhases], log };
 }

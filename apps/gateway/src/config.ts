@@ -27,6 +27,8 @@ export const publicAddressSettings = {
     .optional(),
   DRYDOCK_TLS_KEY: settings.text('the path of a PEM file with the key', '/etc/drydock/tls.key').optional(),
   DRYDOCK_TLS_MIN: settings.oneOf(...tlsVersions).default('1.2'),
+  DRYDOCK_METRICS_PORT: settings.port().optional(),
+  DRYDOCK_METRICS_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('127.0.0.1'),
   DRYDOCK_UNREADY_SECONDS: settings.wholeNumber({ min: 0, max: 600, unit: 'seconds', example: 5 }).default(0),
   DRYDOCK_DRAIN_SECONDS: settings
     .wholeNumber({ min: 0, max: 86_400, unit: 'seconds', example: 30 })

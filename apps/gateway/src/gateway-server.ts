@@ -1,5 +1,6 @@
 import { STATUS_CODES, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { meterRequests, type RequestMeter } from '@drydock/http-kit';
 import { Server as TlsServer } from 'node:tls';
 import { closeServer, createHttpServer, listen, type Phase } from '@drydock/lifecycle';
 import { createGateway, type GatewayDeps } from './create-gateway.ts';
@@ -8,6 +9,7 @@ import { watchCertificate } from './tls/watch-certificate.ts';
 
 export interface GatewayServerSettings extends Omit<GatewayDeps, 'isStopping'> {
   readonly tls?: TlsSettings | undefined;
+  readonly meter: RequestMeter;
   /** Between "unready" and the end of accepting, so that a load balancer sees it. */
   readonly unreadyMs: number;
   /** How long requests in flight may go on after that. */
@@ -38,8 +40,11 @@ export function createGatewayServer(settings: GatewayServerSettings): GatewaySer
   const { hub, registry, tls, log } = settings;
   let isStopping = false;
   const gateway = createGateway({ ...settings, isStopping: () => isStopping });
-  const server: Server = createHttpServer(gateway.listener, tls && readTlsOptions(tls));
-  server.on('checkContinue', gateway.continueListener);
+  const server: Server = createHttpServer(
+    meterRequests(gateway.listener, settings.meter),
+    tls && readTlsOptions(tls),
+  );
+  server.on('checkContinue', meterRequests(gateway.continueListener, settings.meter));
   server.on('clientError', refuseUnreadable);
   const unwatch =
     tls && server instanceof TlsServer ? watchCertificate(server, tls, { log }) : () => undefined;

@@ -1,3 +1,4 @@
+export { openMetricsServer } from './metrics-server.ts';
 export { createTrustedProxies } from './client/trusted-proxies.ts';
 export { publicAddressSettings, tlsSettingsOf } from './config.ts';
 export { createGatewayServer, type GatewayServer, type GatewayServerSettings } from './gateway-server.ts';

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createLogger } from '@drydock/observability';
+import { createLogger, createMetrics } from '@drydock/observability';
 import { runPhases } from '@drydock/lifecycle';
 import { createTrustedProxies } from '../src/client/trusted-proxies.ts';
 import { createGatewayServer, type GatewayServerSettings } from '../src/gateway-server.ts';
@@ -37,6 +37,7 @@ export async function aGateway(
     registry: createHttpUpstream({ name: 'registry', urls: urls.registry, answerTimeoutMs }),
     trustedProxies: createTrustedProxies([]),
     pingStandalone: 'false',
+    meter: createMetrics({ process: 'gateway', version: '0' }).requests,
     unreadyMs: 0,
     drainMs: 2_000,
     log: createLogger({ name: 'test', level: 'silent' }),

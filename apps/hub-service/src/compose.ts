@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
-import type { Visibility } from '@drydock/kernel';
+import { meterRequests, serveMetrics } from '@drydock/http-kit';
+import { productVersion, type Visibility } from '@drydock/kernel';
 import type { RegistrationMode, RegistryPort } from '@drydock/hub-core';
 import { createHubStore, hubSchema } from '@drydock/hub-postgres';
 import { closeServer, createHttpServer, listen, type RunningProcess } from '@drydock/lifecycle';
-import { createLogger, type Logger } from '@drydock/observability';
-import { createPool, migrateDatabase } from '@drydock/postgres';
+import { createLogger, createMetrics, meterCalls, type Logger, type Metrics } from '@drydock/observability';
+import { createPool, migrateDatabase, poolUse } from '@drydock/postgres';
 import { createHttpRegistryClient, createInternalCall } from '@drydock/service-clients';
 import { createArgon2Passwords } from './adapters/argon2-passwords.ts';
 import { loadKeys } from './adapters/key-files.ts';
@@ -24,6 +25,7 @@ export interface OpenHubOptions {
   readonly publicUrl: URL | undefined;
   readonly administrator: { readonly username: string; readonly password: string | undefined };
   readonly log: Logger;
+  readonly metrics: Metrics;
 }
 
 export interface OpenHub {
@@ -35,7 +37,7 @@ export interface OpenHub {
 
 /** Database, keys, first administrator and use cases, for whichever composition. */
 export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
-  const { log, databaseUrl } = options;
+  const { log, databaseUrl, metrics } = options;
   await migrateDatabase(await hubSchemaAt(databaseUrl), log);
   const pool = createPool({
     url: databaseUrl,
@@ -43,7 +45,8 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
     applicationName: 'drydock-hub',
     onIdleError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
   });
-  const store = createHubStore(pool);
+  metrics.pools.watch('hub', () => poolUse(pool));
+  const store = meterCalls(createHubStore(pool), metrics.calls('hub'));
   const passwords = createArgon2Passwords({ concurrency: availableParallelism(), maxWaiting: 64 });
   const administrator = await bootstrapAdministrator({ store, passwords, ...options.administrator });
   const service = createHubService({
@@ -66,6 +69,7 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
 /** The hub as a process of its own, with the registry behind HTTP. */
 export async function startHub(config: HubConfig): Promise<RunningProcess> {
   const log = createLogger({ name: 'drydock-hub', level: config.DRYDOCK_LOG_LEVEL });
+  const metrics = createMetrics({ process: 'hub', version: productVersion });
   const databaseUrl = hubDatabaseUrlOf(config);
   const call = createInternalCall({
     baseUrl: config.DRYDOCK_REGISTRY_URL ?? `http://127.0.0.1:${String(config.DRYDOCK_REGISTRY_PORT)}`,
@@ -81,13 +85,16 @@ export async function startHub(config: HubConfig): Promise<RunningProcess> {
     publicUrl: config.DRYDOCK_PUBLIC_URL === undefined ? undefined : new URL(config.DRYDOCK_PUBLIC_URL),
     administrator: { username: config.DRYDOCK_ADMIN_USER, password: config.DRYDOCK_ADMIN_PASSWORD },
     log,
+    metrics,
   });
   const { username, password } = hub.administrator;
   if (password.kind === 'generated') {
     // Shown once, outside the log, which is kept and shipped.
     process.stderr.write(`The administrator is ${username}, the password ${password.value} (shown once)\n`);
   }
-  const server = createHttpServer(hub.service.listener);
+  const server = createHttpServer(
+    serveMetrics(metrics, meterRequests(hub.service.listener, metrics.requests)),
+  );
   const port = await listen(server, {
     host: config.DRYDOCK_HUB_HOST,
     port: config.DRYDOCK_HUB_PORT,

@@ -1,7 +1,9 @@
-import type { S3BlobStoreSettings } from '@drydock/blob-store';
+import { meterBlobStore, type S3BlobStoreSettings } from '@drydock/blob-store';
+import { meterRequests, serveMetrics } from '@drydock/http-kit';
+import { productVersion } from '@drydock/kernel';
 import { closeServer, createHttpServer, listen, type Phase, type RunningProcess } from '@drydock/lifecycle';
-import { createLogger, type Logger } from '@drydock/observability';
-import { createPool, migrateDatabase } from '@drydock/postgres';
+import { createLogger, createMetrics, meterCalls, type Logger, type Metrics } from '@drydock/observability';
+import { createPool, migrateDatabase, poolUse } from '@drydock/postgres';
 import type { HubPort } from '@drydock/registry-core';
 import { createRegistryStore, registrySchema, type StorageWindows } from '@drydock/registry-postgres';
 import {
@@ -14,6 +16,7 @@ import { registryDatabaseUrlOf, s3Of, settingsOf, windowsOf, type RegistryConfig
 import { createRegistryService, type RegistryService } from './create-registry-service.ts';
 import { createRegistryWorker } from './create-registry-worker.ts';
 import { createHealthApp } from './http/health-routes.ts';
+import { observeQueue } from './observe-queue.ts';
 import { openBlobStore, openQueue } from './open-stores.ts';
 import { registrySchemaAt } from './registry-schema-at.ts';
 import type { RegistrySettings } from './registry-settings.ts';
@@ -30,6 +33,7 @@ export interface OpenRegistryOptions {
   readonly settings: RegistrySettings;
   readonly windows: StorageWindows;
   readonly log: Logger;
+  readonly metrics: Metrics;
 }
 
 export interface OpenRegistry {
@@ -43,7 +47,7 @@ const jobConcurrency = 4;
 
 /** Database, objects, jobs and use cases, for whichever composition. Nothing listens or works yet. */
 export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRegistry> {
-  const { databaseUrl, hub, log, settings, windows } = options;
+  const { databaseUrl, hub, log, metrics, settings, windows } = options;
   await migrateDatabase(await registrySchemaAt(databaseUrl), log);
   const pool = createPool({
     url: databaseUrl,
@@ -52,13 +56,17 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
     // The driver hangs its whole client on such an error, the key that cancels its queries included.
     onIdleError: (error) => log.warn({ reason: error.message }, 'an idle database connection broke'),
   });
-  const store = createRegistryStore({ pool, windows });
-  const { blobStore, close } = await openBlobStore({
+  metrics.pools.watch('registry', () => poolUse(pool));
+  const store = meterCalls(createRegistryStore({ pool, windows }), metrics.calls('registry'));
+  const { blobStore: plainBlobStore, close } = await openBlobStore({
     dataDirectory: options.dataDirectory,
     s3: options.s3,
     log,
   });
-  const queue = openQueue(options.redisUrl, log);
+  const blobStore = meterBlobStore(plainBlobStore, metrics.calls('blobs'));
+  const queue = openQueue(options.redisUrl, observeQueue(log, metrics));
+  if (options.redisUrl !== undefined) metrics.sampled.setRedisUp(true);
+  metrics.sampled.watchJobs(() => queue.counts());
   const service = createRegistryService({
     store,
     blobStore,
@@ -88,7 +96,10 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
   };
 }
 
-async function openFromConfig(config: RegistryConfig, log: Logger): Promise<OpenRegistry> {
+async function openFromConfig(
+  config: RegistryConfig,
+  { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
+): Promise<OpenRegistry> {
   const call = createInternalCall({
     baseUrl: config.DRYDOCK_HUB_URL ?? `http://127.0.0.1:${String(config.DRYDOCK_HUB_PORT)}`,
     secret: config.DRYDOCK_INTERNAL_SECRET,
@@ -103,6 +114,7 @@ async function openFromConfig(config: RegistryConfig, log: Logger): Promise<Open
     settings: settingsOf(config),
     windows: windowsOf(config),
     log,
+    metrics,
   });
 }
 
@@ -114,9 +126,11 @@ async function serve(
     readonly port: number;
     readonly portVariable: string;
     readonly registry: OpenRegistry;
+    readonly metrics: Metrics;
   },
 ): Promise<RunningProcess> {
-  const { listener, registry, portVariable } = part;
+  const { metrics, registry, portVariable } = part;
+  const listener = serveMetrics(metrics, meterRequests(part.listener, metrics.requests));
   const server = createHttpServer(listener);
   const host = config.DRYDOCK_REGISTRY_HOST;
   const port = await listen(server, { host, port: part.port, portVariable });
@@ -134,21 +148,23 @@ async function serve(
 /** The registry as a process of its own, with the hub behind HTTP. Without a shared queue it works off the jobs that it puts in. */
 export async function startRegistry(config: RegistryConfig): Promise<RunningProcess> {
   const log = createLogger({ name: 'drydock-registry', level: config.DRYDOCK_LOG_LEVEL });
-  const registry = await openFromConfig(config, log);
+  const metrics = createMetrics({ process: 'registry', version: productVersion });
+  const registry = await openFromConfig(config, { log, metrics });
   await registry.service.start();
   // With a shared queue the workers take the jobs.
   if (config.REDIS_URL === undefined) await registry.worker.start();
   const port = config.DRYDOCK_REGISTRY_PORT;
   const { listener } = registry.service;
-  return serve(config, log, { listener, port, portVariable: 'DRYDOCK_REGISTRY_PORT', registry });
+  return serve(config, log, { listener, port, portVariable: 'DRYDOCK_REGISTRY_PORT', registry, metrics });
 }
 
 /** Only the jobs, found by their rows; its port answers health alone, to those who run it. */
 export async function startWorker(config: RegistryConfig): Promise<RunningProcess> {
   const log = createLogger({ name: 'drydock-worker', level: config.DRYDOCK_LOG_LEVEL });
-  const registry = await openFromConfig(config, log);
+  const metrics = createMetrics({ process: 'worker', version: productVersion });
+  const registry = await openFromConfig(config, { log, metrics });
   await registry.worker.start();
   const port = config.DRYDOCK_WORKER_PORT;
   const listener = createHealthApp(() => registry.service.readiness());
-  return serve(config, log, { listener, port, portVariable: 'DRYDOCK_WORKER_PORT', registry });
+  return serve(config, log, { listener, port, portVariable: 'DRYDOCK_WORKER_PORT', registry, metrics });
 }

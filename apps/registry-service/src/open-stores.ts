@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createFilesystemBlobStore, createS3BlobStore, type S3BlobStoreSettings } from '@drydock/blob-store';
 import type { Logger } from '@drydock/observability';
-import { createBullmqQueue, createInProcessQueue, type QueueEvent } from '@drydock/queue';
+import { createBullmqQueue, createInProcessQueue, type ReportQueueEvent } from '@drydock/queue';
 import type { BlobStore, JobQueue } from '@drydock/registry-core';
 
 export interface OpenBlobStore {
@@ -29,11 +29,7 @@ export async function openBlobStore(options: {
 }
 
 /** Shared by all processes through Redis, or in the memory of this one. */
-export function openQueue(redisUrl: string | undefined, log: Logger): JobQueue {
-  const report = ({ kind, ...facts }: QueueEvent): void => {
-    if (kind === 'done') log.debug({ kind, ...facts }, 'job');
-    else log.warn({ kind, ...facts }, 'job');
-  };
+export function openQueue(redisUrl: string | undefined, report: ReportQueueEvent): JobQueue {
   return redisUrl === undefined
     ? createInProcessQueue({ report })
     : createBullmqQueue({ report, connection: { url: redisUrl } });

@@ -3,13 +3,14 @@ import {
   createGatewayServer,
   createInProcessUpstream,
   createTrustedProxies,
+  openMetricsServer,
   tlsSettingsOf,
   type GatewayServer,
 } from '@drydock/gateway';
 import { openHub, type OpenHub } from '@drydock/hub-service';
-import { AppError } from '@drydock/kernel';
+import { AppError, productVersion } from '@drydock/kernel';
 import { runPhases, type ProcessControl, type RunningProcess } from '@drydock/lifecycle';
-import { createLogger, type Logger } from '@drydock/observability';
+import { createLogger, createMetrics, type Logger, type Metrics } from '@drydock/observability';
 import { openRegistry, settingsOf, windowsOf, type OpenRegistry } from '@drydock/registry-service';
 import { banner } from './banner.ts';
 import { isLoopback, type StandaloneConfig } from './config.ts';
@@ -35,9 +36,10 @@ async function openServices(
     readonly directory: DataDirectory;
     readonly opened: Opened;
     readonly log: Logger;
+    readonly metrics: Metrics;
   },
 ): Promise<Services> {
-  const { databases, directory, opened, log } = context;
+  const { databases, directory, opened, log, metrics } = context;
   const bound: { hub?: OpenHub } = {};
   const hubInternal = () => {
     if (!bound.hub) throw new AppError('unavailable');
@@ -54,6 +56,7 @@ async function openServices(
     settings: settingsOf(config),
     windows: windowsOf(config),
     log: log.child({ service: 'registry' }),
+    metrics,
   });
   opened.add(...registry.stopping);
   const hub = await openHub({
@@ -66,6 +69,7 @@ async function openServices(
     publicUrl: config.DRYDOCK_PUBLIC_URL === undefined ? undefined : new URL(config.DRYDOCK_PUBLIC_URL),
     administrator: { username: config.DRYDOCK_ADMIN_USER, password: config.DRYDOCK_ADMIN_PASSWORD },
     log: log.child({ service: 'hub' }),
+    metrics,
   });
   bound.hub = hub;
   opened.add(
@@ -78,8 +82,13 @@ async function openServices(
   return { hub, registry };
 }
 
-function openGateway(config: StandaloneConfig, { hub, registry }: Services, log: Logger): GatewayServer {
+function openGateway(
+  config: StandaloneConfig,
+  { hub, registry }: Services,
+  { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
+): GatewayServer {
   return createGatewayServer({
+    meter: metrics.requests,
     hub: createInProcessUpstream('hub', hub.service),
     registry: createInProcessUpstream('registry', registry.service),
     trustedProxies: createTrustedProxies(config.DRYDOCK_TRUSTED_PROXIES),
@@ -98,6 +107,7 @@ export async function startStandalone(
   control: ProcessControl,
 ): Promise<RunningProcess> {
   const log = createLogger({ name: 'drydock', level: config.DRYDOCK_LOG_LEVEL });
+  const metrics = createMetrics({ process: 'standalone', version: productVersion });
   const given = givenDatabases(config);
   const opened = new Opened();
   try {
@@ -113,8 +123,14 @@ export async function startStandalone(
       opened.add({ name: 'postgres', deadlineMs: 20_000, run: (signal) => embedded.stop(signal) });
       databases = embedded;
     }
-    const services = await openServices(config, { databases, directory, opened, log });
-    const gateway = openGateway(config, services, log);
+    const services = await openServices(config, { databases, directory, opened, log, metrics });
+    opened.add(
+      ...(await openMetricsServer(metrics, {
+        host: config.DRYDOCK_METRICS_HOST,
+        port: config.DRYDOCK_METRICS_PORT,
+      })),
+    );
+    const gateway = openGateway(config, services, { log, metrics });
     const port = await gateway.listen(config.DRYDOCK_HOST, config.DRYDOCK_PORT);
     opened.add(...gateway.stopping);
     process.stdout.write(

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { AppError, defaultMessages } from '@drydock/kernel';
+import { AppError, defaultMessages, type ErrorCode } from '@drydock/kernel';
 import { sendJson } from './send-json.ts';
 import { statusOf } from './status-of.ts';
 
@@ -12,13 +12,24 @@ export interface SendErrorOptions {
 
 const retryAfterSeconds = '5';
 
+const answeredCode = Symbol('code of the error that was answered');
+
+/** The code of the error that a response was answered with, for logs and metrics. */
+export const errorCodeOf = (res: ServerResponse & { [answeredCode]?: ErrorCode }): ErrorCode | undefined =>
+  res[answeredCode];
+
 /**
  * Answers with the protocol's error object, whose members are strings only (protocol 2.3). An error without a code is
  * `internal`: nothing of it is shown. Once the head of an answer is out, the connection is cut, so that
  * no reader takes a part for the whole.
  */
-export function sendError(res: ServerResponse, error: unknown, options: SendErrorOptions): AppError {
+export function sendError(
+  res: ServerResponse & { [answeredCode]?: ErrorCode },
+  error: unknown,
+  options: SendErrorOptions,
+): AppError {
   const known = AppError.is(error) ? error : new AppError('internal', { cause: error });
+  res[answeredCode] = known.code;
   const status = statusOf(known.code);
   if (res.headersSent) {
     res.destroy();

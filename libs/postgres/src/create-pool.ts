@@ -16,6 +16,12 @@ export interface PoolSettings {
 const defaultMaxConnections = 10;
 const connectTimeoutMs = 5_000;
 
+/** What its connections do, for the metrics. */
+export const poolUse = (pool: pg.Pool) => ({
+  states: { busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount },
+  max: pool.options.max,
+});
+
 /** @returns a pool whose connections are opened as they are needed, so creating it never fails. */
 export function createPool(settings: PoolSettings): pg.Pool {
   const pool = new pg.Pool({

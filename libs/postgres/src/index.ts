@@ -1,6 +1,6 @@
 export { checkSchema } from './check-schema.ts';
 export { createBatcher } from './create-batcher.ts';
-export { createPool, type PoolSettings } from './create-pool.ts';
+export { createPool, poolUse, type PoolSettings } from './create-pool.ts';
 export { migrateDatabase, type SchemaLog, type SchemaTarget } from './migrate-database.ts';
 export { migrate, readMigrations, type MigrateOutcome, type Migration } from './migrate.ts';
 export { retryWhileUnavailable, type RetryWhileUnavailableOptions } from './retry-while-unavailable.ts';

@@ -2,6 +2,8 @@ import type { JobName } from '@drydock/registry-core';
 
 /** What a queue tells its process, for one log line and one metric each. */
 export type QueueEvent =
+  /** An attempt began; one of the next kinds follows. */
+  | { readonly kind: 'started'; readonly name: JobName }
   | {
       /** An attempt ended: `failed` is tried again, `dead` is not. */
       readonly kind: 'done' | 'failed' | 'dead';

@@ -1,3 +1,5 @@
+export { loadContractFiles } from './contract/contract-node.ts';
+export { listContractOperations } from './contract/contract-operations.ts';
 export { createContractValidator, type ContractValidator } from './contract/contract-validator.ts';
 export { contractReportsVariable } from './contract/coverage-recorder.ts';
 export type { ResponseFacts } from './contract/response-facts.ts';

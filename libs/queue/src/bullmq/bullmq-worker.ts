@@ -42,6 +42,7 @@ export function startBullmqWorker(
       durationMs: performance.now() - startedAtMs,
       ...(requestId === undefined ? {} : { requestId }),
     });
+    report({ kind: 'started', name });
     try {
       // From here on a job with the same key is another one.
       if (job.deduplicationId !== undefined) await job.removeDeduplicationKey();

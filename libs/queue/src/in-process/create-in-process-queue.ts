@@ -35,6 +35,7 @@ export function createInProcessQueue(settings: InProcessQueueSettings = {}): Job
       durationMs: performance.now() - startedAtMs,
       ...(requestId === undefined ? {} : { requestId }),
     });
+    report({ kind: 'started', name });
     try {
       const { signal } = running;
       await handleJob(handlers, { name, payload, attempt: number, requestId, signal });
