@@ -46,16 +46,7 @@ const driversOfAdapters = ['express', 'pg', 'ioredis', 'bullmq', 'minio', 'undic
 
 export default tseslint.config(
   {
-    ignores: [
-      '**/node_modules',
-      '**/dist',
-      '**/out-tsc',
-      '**/generated',
-      '**/fixtures',
-      '.nx',
-      'data',
-      'reports',
-    ],
+    ignores: ['**/node_modules', '**/dist', '**/out-tsc', '**/fixtures', '.nx', 'data', 'reports'],
   },
   js.configs.recommended,
   ...tseslint.configs.strict,
