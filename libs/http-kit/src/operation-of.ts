@@ -1,4 +1,5 @@
-import { imageOperations, pathOperations, repositoryOperations, type OperationIds } from './operations.ts';
+import { pathOperations } from './generated/path-operations.ts';
+import { imageOperations, repositoryOperations, type OperationIds } from './operations.ts';
 import { matchRepositoryRoute } from './repository-route.ts';
 
 /** What no operation of the contract is: any other path, method or spelling. */
