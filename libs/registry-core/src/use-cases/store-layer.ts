@@ -89,7 +89,8 @@ export function createStoreLayer(deps: StoreLayerDeps) {
       json: found.json,
       upload,
       limitBytes,
-      inspect: inspector && ((piece) => inspector.write(piece)),
+      inspect:
+        inspector && ((piece) => inspector.write(Buffer.from(piece.buffer, piece.byteOffset, piece.length))),
       signal: request.signal,
     });
     const committed = await upload.commit();

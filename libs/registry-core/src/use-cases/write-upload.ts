@@ -15,21 +15,27 @@ export interface WriteUploadOptions {
   readonly upload: Pick<BlobUpload, 'write'>;
   readonly limitBytes: number;
   /** Looks at each piece before it is written. */
-  readonly inspect: ((piece: Buffer) => Promise<void>) | undefined;
+  readonly inspect: ((piece: Uint8Array) => Promise<void>) | undefined;
   readonly signal: AbortSignal;
 }
 
-/** Sockets give 64 KiB at most; a store call for each would cost more than the copy. */
-const pieceBytes = 1_048_576;
+/** A busy socket gives chunks of up to 64 KiB: these pass as they are, since a copy of all bytes would cost more than it saves. */
+const smallBytes = 16 * 1024;
+const pieceBytes = 64 * 1024;
 
-/** Gathers small chunks into pieces of a mebibyte, so that memory stays flat whatever the chunks are. */
-export async function* inPieces(body: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+/** Gathers the small chunks of a slow client, each of which would cost a call and its own bookkeeping in memory. */
+export async function* inPieces(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let held: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
+    const isLarge = chunk.length >= smallBytes;
+    if (isLarge && size === 0) {
+      yield chunk;
+      continue;
+    }
     held.push(chunk);
     size += chunk.length;
-    if (size < pieceBytes) continue;
+    if (!isLarge && size < pieceBytes) continue;
     yield Buffer.concat(held, size);
     held = [];
     size = 0;
@@ -52,7 +58,7 @@ export async function writeUpload(options: WriteUploadOptions): Promise<UploadSu
     if (sizeBytes > options.limitBytes) throw new AppError('payload_too_large');
     digest.update(piece);
     payload.update(piece);
-    await options.inspect?.(piece);
+    if (options.inspect) await options.inspect(piece);
     await writing;
     writing = options.upload.write(piece);
     // Awaited at the next piece; until then a failure must not count as unhandled.
