@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { printRatios, printTable, record } from './figures.ts';
 import { loadGet, type LoadResult } from './load.ts';
 import { freePort, residentBytes, startProcess, type Running } from './processes.ts';
 import { announce, newImageId, pushImage, seed, type Server } from './seed.ts';
@@ -13,24 +14,13 @@ import { announce, newImageId, pushImage, seed, type Server } from './seed.ts';
  */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const secondsIndex = process.argv.indexOf('--seconds');
-const seconds = secondsIndex > 0 ? Number(process.argv[secondsIndex + 1]) : 3;
+const seconds = secondsIndex > 0 ? Number(process.argv[secondsIndex + 1]) : 4;
+/** Until the engine has compiled what is hot; the same for all that are compared. */
+const warmUpSeconds = 2;
 const metadataConnections = 16;
 const layerBytes = 64 * 1024 * 1024;
 const putRounds = 4;
 const password = 'bench-password';
-
-interface Figure {
-  readonly what: string;
-  readonly system: string;
-  readonly value: number;
-  readonly unit: 'req/s' | 'MB/s' | 'MiB';
-}
-const figures: Figure[] = [];
-
-function record(figure: Figure): void {
-  figures.push(figure);
-  process.stdout.write(`${JSON.stringify(figure)}\n`);
-}
 
 const requestsPerSecond = (result: LoadResult) => Math.round(result.requests / result.seconds);
 const megabytesPerSecond = (result: LoadResult) => Math.round(result.bytes / result.seconds / 1e6);
@@ -42,6 +32,7 @@ async function measureLayerGet(
   headers: Record<string, string>,
 ): Promise<void> {
   for (const connections of [1, 8]) {
+    await loadGet({ port, path, headers }, { connections, seconds: warmUpSeconds });
     const result = await loadGet({ port, path, headers }, { connections, seconds });
     record({
       what: `layer GET, ${String(connections)} connections`,
@@ -59,7 +50,9 @@ async function measureMetadata(
   path: string,
   headers: Record<string, string> = {},
 ): Promise<void> {
-  const result = await loadGet({ port, path, headers }, { connections: metadataConnections, seconds });
+  const target = { port, path, headers };
+  await loadGet(target, { connections: metadataConnections, seconds: warmUpSeconds });
+  const result = await loadGet(target, { connections: metadataConnections, seconds });
   record({ what, system, value: requestsPerSecond(result), unit: 'req/s' });
 }
 
@@ -141,55 +134,6 @@ async function measureDrydock(
   });
 }
 
-function printTable(): void {
-  const systems = [...new Set(figures.map((figure) => figure.system))];
-  const find = (what: string, system: string) =>
-    figures.find((figure) => figure.what === what && figure.system === system)?.value;
-  const rows = [...new Set(figures.map((figure) => `${figure.what}|${figure.unit}`))].map((key) => {
-    const [what = '', unit = ''] = key.split('|');
-    return [`${what} (${unit})`, ...systems.map((system) => String(find(what, system) ?? ''))];
-  });
-  const table = [['', ...systems], ...rows];
-  const widths = systems
-    .concat('')
-    .map((_, column) => Math.max(...table.map((row) => (row[column] ?? '').length)));
-  for (const row of table)
-    process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`);
-  const ratio = (label: string, a: number | undefined, b: number | undefined) => {
-    if (a !== undefined && b !== undefined) process.stdout.write(`${label}: ${(a / b).toFixed(2)}\n`);
-  };
-  ratio(
-    'metadata through services / http.request hop',
-    find('image JSON', 'services'),
-    find('small answer', 'hop http.request'),
-  );
-  ratio(
-    'layer GET through services / undici hop (8)',
-    find('layer GET, 8 connections', 'services'),
-    find('layer GET, 8 connections', 'hop undici'),
-  );
-  ratio(
-    'layer GET standalone / raw file server (8)',
-    find('layer GET, 8 connections', 'standalone'),
-    find('layer GET, 8 connections', 'raw server'),
-  );
-  ratio(
-    'layer PUT standalone / raw sink (1)',
-    find('layer PUT, 1 connections', 'standalone'),
-    find('layer PUT, 1 connections', 'raw sink'),
-  );
-  ratio(
-    'layer PUT standalone / raw sink (8)',
-    find('layer PUT, 8 connections', 'standalone'),
-    find('layer PUT, 8 connections', 'raw sink'),
-  );
-  ratio(
-    'image JSON standalone / raw server',
-    find('image JSON', 'standalone'),
-    find('small answer', 'raw server'),
-  );
-}
-
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'drydock-bench-'));
   const running: Running[] = [];
@@ -243,6 +187,7 @@ async function main(): Promise<void> {
       await Promise.all(running.splice(0).map((process) => process.stop()));
     }
     printTable();
+    printRatios();
   } finally {
     await Promise.allSettled(running.map((one) => one.stop()));
     await rm(folder, { recursive: true, force: true });
