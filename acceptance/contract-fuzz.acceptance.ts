@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tempDirectory, type TempDirectory } from '@drydock/testing';
-import { hasPython, installSchemathesis } from './support/install-schemathesis.ts';
+import { installSchemathesis } from './support/install-schemathesis.ts';
+import { hasPython } from './support/python-package.ts';
 import { startDeployment, type RunningDeployment } from './support/start-deployment.ts';
 
 /** More of it by hand: DRYDOCK_TEST_CONTRACT_EXAMPLES=200 DRYDOCK_TEST_CONTRACT_SEED=$RANDOM */

