@@ -7,6 +7,8 @@ export interface TransactionOptions {
   /** How long a statement may wait for a lock. */
   readonly lockTimeoutMs?: number;
   readonly readOnlySnapshot?: boolean;
+  /** All statements see the database as it was at the first one; a row that somebody else changed since cannot be changed. */
+  readonly isSnapshot?: boolean;
 }
 
 const defaults = { retries: 5, lockTimeoutMs: 2_000 };
@@ -17,7 +19,9 @@ async function runOnce<T>(
   run: (client: pg.PoolClient) => Promise<T>,
   options: TransactionOptions,
 ): Promise<T> {
-  await client.query(options.readOnlySnapshot ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN');
+  const isSnapshot = options.isSnapshot === true || options.readOnlySnapshot === true;
+  const level = isSnapshot ? ' ISOLATION LEVEL REPEATABLE READ' : '';
+  await client.query(`BEGIN${level}${options.readOnlySnapshot ? ' READ ONLY' : ''}`);
   await client.query(`SET LOCAL lock_timeout = ${String(options.lockTimeoutMs ?? defaults.lockTimeoutMs)}`);
   const result = await run(client);
   await client.query('COMMIT');

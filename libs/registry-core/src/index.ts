@@ -11,10 +11,28 @@ export type {
 } from './ports/image-store.ts';
 export type { DeadJob, Job, JobHandlers, JobName, JobPayloads, JobQueue } from './ports/job-queue.ts';
 export type { ChecksumOutcome, LayerStore, PublishLayer, PublishOutcome } from './ports/layer-store.ts';
+export type {
+  ManifestHeader,
+  ManifestHistory,
+  ManifestImage,
+  ManifestRecord,
+  ManifestTag,
+  ManifestTrash,
+} from './manifests/manifest-records.ts';
+export type { ManifestStore, RepositorySnapshot, WriteOutcome } from './ports/manifest-store.ts';
+export type {
+  Difference,
+  DifferenceKind,
+  LookAtObjects,
+  LookedAt,
+  RebuildStore,
+  WholeManifest,
+} from './ports/rebuild-store.ts';
 export {
   findingKinds,
   type Finding,
   type FindingKind,
+  type Findings,
   type KeptBecause,
   type ManifestPlace,
   type ObjectRow,
@@ -49,6 +67,7 @@ export {
   createSweepTrash,
 } from './use-cases/collect-garbage.ts';
 export { createCollectGarbageRun } from './use-cases/collect-garbage-run.ts';
+export { createCompareManifests, type CompareReport } from './use-cases/compare-manifests.ts';
 export { createDescribeTag, type TagDescription } from './use-cases/describe-tag.ts';
 export { createExecuteRun } from './use-cases/execute-run.ts';
 export { createHubOperations, type HubOperations } from './use-cases/hub-operations.ts';
@@ -56,6 +75,7 @@ export { createIdentifyCaller, type IdentifyCaller } from './use-cases/identify-
 export { createListLayerFiles } from './use-cases/list-layer-files.ts';
 export { createMoveTag } from './use-cases/move-tag.ts';
 export { createOpenLayer, type OpenLayer } from './use-cases/open-layer.ts';
+export { createRebuild, type RebuildReport } from './use-cases/rebuild.ts';
 export { createReadImage, type CompleteImage, type ReadImage } from './use-cases/read-image.ts';
 export { createReadImageBytes, type ReadImageBytes } from './use-cases/read-image-bytes.ts';
 export { createReapObjects } from './use-cases/reap-objects.ts';
@@ -74,3 +94,4 @@ export { createSaveChecksum } from './use-cases/save-checksum.ts';
 export { createSaveImageJson } from './use-cases/save-image-json.ts';
 export { createStoreLayer } from './use-cases/store-layer.ts';
 export { createVerifyLayer } from './use-cases/verify-layer.ts';
+export { createWriteManifest } from './use-cases/write-manifest.ts';

@@ -4,6 +4,8 @@ import type { StoreContext } from './store-context.ts';
 import { collectionTransitions } from './transitions/collection.ts';
 import { imageTransitions } from './transitions/images.ts';
 import { layerTransitions } from './transitions/layers.ts';
+import { manifestTransitions } from './transitions/manifests.ts';
+import { rebuildTransitions } from './transitions/rebuild.ts';
 import { reconcileTransitions } from './transitions/reconcile.ts';
 import { repositoryTransitions } from './transitions/repositories.ts';
 import { runTransitions } from './transitions/runs.ts';
@@ -39,6 +41,8 @@ export function createRegistryStore(context: StoreContext): RegistryStore {
     ...verificationTransitions(context),
     ...collectionTransitions(context),
     ...reconcileTransitions(context),
+    ...manifestTransitions(context),
+    ...rebuildTransitions(context),
     ...runTransitions(context),
   });
 }

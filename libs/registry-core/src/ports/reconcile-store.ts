@@ -52,7 +52,14 @@ export interface Finding {
 }
 
 export interface StoredFinding extends Finding {
-  readonly findingId: number;
+  /** In the order in which they were found. */
+  readonly serial: number;
+}
+
+/** What the run under way has found so far: a second pass acts on it, one by one, each looked at again. */
+export interface Findings {
+  add(findings: readonly Finding[]): Promise<void>;
+  list(query: { readonly after: number; readonly limit: number }): Promise<readonly StoredFinding[]>;
 }
 
 export interface ManifestPlace {
@@ -64,10 +71,12 @@ export interface ManifestPlace {
 
 /** What reconciliation reads and does. Each method is one transaction; all may be called again without harm. */
 export interface ReconcileStore {
-  /** Forgets what an earlier attempt of this run found, and findings older than thirty days. @returns the database's clock, and whether a rebuild is under way. */
-  beginReconciliation(
-    runId: string,
-  ): Promise<{ readonly startedAtMs: number; readonly isRebuilding: boolean; readonly rows: number }>;
+  /** @returns the database's clock, whether a rebuild is under way, and how many rows there are. */
+  beginReconciliation(): Promise<{
+    readonly startedAtMs: number;
+    readonly isRebuilding: boolean;
+    readonly rows: number;
+  }>;
   /** In the order of the keys' bytes. */
   listObjectRows(query: {
     readonly after: StorageKey;
@@ -79,13 +88,6 @@ export interface ReconcileStore {
     readonly startedAtMs: number;
   }): Promise<readonly ObjectRow[]>;
   findManifests(repositoryIds: readonly string[]): Promise<readonly ManifestPlace[]>;
-  addFindings(runId: string, findings: readonly Finding[]): Promise<void>;
-  listFindings(query: {
-    readonly runId: string;
-    readonly kind: FindingKind;
-    readonly after: number;
-    readonly limit: number;
-  }): Promise<readonly StoredFinding[]>;
   /** Gives them a row, doomed and due after the quarantine, unless one is there. @returns how many got one. */
   quarantineObjects(
     objects: readonly { readonly storageKey: StorageKey; readonly sizeBytes: number }[],

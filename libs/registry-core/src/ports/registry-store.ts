@@ -1,6 +1,8 @@
 import type { CollectionStore } from './collection-store.ts';
 import type { ImageStore } from './image-store.ts';
 import type { LayerStore } from './layer-store.ts';
+import type { ManifestStore } from './manifest-store.ts';
+import type { RebuildStore } from './rebuild-store.ts';
 import type { ReconcileStore } from './reconcile-store.ts';
 import type { RepositoryStore } from './repository-store.ts';
 import type { RunStore } from './run-store.ts';
@@ -23,6 +25,8 @@ export interface RegistryStore
     RevocationStore,
     CollectionStore,
     ReconcileStore,
+    ManifestStore,
+    RebuildStore,
     RunStore {
   check(): Promise<void>;
 }

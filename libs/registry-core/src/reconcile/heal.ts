@@ -1,9 +1,9 @@
 import { AppError } from '@drydock/kernel';
 import type { BlobStore } from '../ports/blob-store.ts';
-import type { FindingKind, ReconcileStore, StoredFinding } from '../ports/reconcile-store.ts';
+import type { FindingKind, Findings, ReconcileStore, StoredFinding } from '../ports/reconcile-store.ts';
 
 export interface HealDeps {
-  readonly runId: string;
+  readonly findings: Pick<Findings, 'list'>;
   readonly startedAtMs: number;
   readonly store: ReconcileStore;
   readonly blobStore: Pick<BlobStore, 'findObject' | 'abortUpload' | 'removeObjects'>;
@@ -98,16 +98,15 @@ export async function healFindings(deps: HealDeps): Promise<Healed> {
     uploads_aborted: 0,
     manifests_removed: 0,
   };
-  for (const [kind, done, heal] of steps) {
-    for (let after = 0; ;) {
+  for (let after = 0; ;) {
+    const page = await deps.findings.list({ after, limit: findingsAtOnce });
+    const last = page.at(-1);
+    if (!last) return healed;
+    for (const [kind, done, heal] of steps) {
       deps.signal.throwIfAborted();
-      const page = await deps.store.listFindings({ runId: deps.runId, kind, after, limit: findingsAtOnce });
-      const last = page.at(-1);
-      if (!last) break;
-      const due = page.filter(({ keptBecause }) => keptBecause === undefined);
+      const due = page.filter((finding) => finding.kind === kind && finding.keptBecause === undefined);
       if (due.length > 0) healed[done] += await heal(due, deps);
-      after = last.findingId;
     }
+    after = last.serial;
   }
-  return healed;
 }

@@ -1,15 +1,15 @@
 import type { BlobStore } from '../ports/blob-store.ts';
-import type { Finding, FindingKind, ObjectRow, ReconcileStore } from '../ports/reconcile-store.ts';
+import type { Finding, FindingKind, Findings, ObjectRow, ReconcileStore } from '../ports/reconcile-store.ts';
 import { classifyPair, isOurs, type Suspicion } from './classify-pair.ts';
 import { confirmSuspicions, type ConfirmDeps } from './confirm.ts';
 import { inKeyOrder, mergeByKey } from './merge-by-key.ts';
 import { listUnownedUploads } from './list-unowned-uploads.ts';
 
 export interface SurveyDeps extends ConfirmDeps {
-  readonly runId: string;
+  readonly findings: Pick<Findings, 'add'>;
   readonly store: ReconcileStore;
   readonly blobStore: Pick<BlobStore, 'listObjects' | 'listUploads' | 'findObject'>;
-  readonly onProgress: (rowsSeen: number) => Promise<void>;
+  readonly onProgress: (rowsSeen: number) => void;
   readonly signal: AbortSignal;
 }
 
@@ -61,7 +61,7 @@ async function* allRows(
  * @throws StopReconciling, and what the store throws: a listing that breaks off is no listing
  */
 export async function surveyStorage(deps: SurveyDeps): Promise<Survey> {
-  const { store, blobStore, runId, startedAtMs, signal } = deps;
+  const { store, blobStore, startedAtMs, signal } = deps;
   const counts: Record<FindingKind, number> = { ...nothing };
   const bytes: Record<FindingKind, number> = { ...nothing };
   const toHeal: Record<FindingKind, number> = { ...nothing };
@@ -74,7 +74,7 @@ export async function surveyStorage(deps: SurveyDeps): Promise<Survey> {
       bytes[kind] += sizeBytes ?? 0;
       if (keptBecause === undefined) toHeal[kind] += 1;
     }
-    if (findings.length > 0) await store.addFindings(runId, findings);
+    if (findings.length > 0) await deps.findings.add(findings);
   };
   const settle = async (): Promise<void> => {
     const batch = suspicions;
@@ -92,7 +92,7 @@ export async function surveyStorage(deps: SurveyDeps): Promise<Survey> {
     if (pair.row) {
       seen.rows += 1;
       if (pair.object) seen.matched += 1;
-      if (seen.rows % progressEvery === 0) await deps.onProgress(seen.rows);
+      if (seen.rows % progressEvery === 0) deps.onProgress(seen.rows);
     }
     const suspicion = classifyPair(pair);
     if (suspicion) suspicions.push(suspicion);

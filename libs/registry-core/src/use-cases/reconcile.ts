@@ -1,10 +1,5 @@
 import type { BlobStore } from '../ports/blob-store.ts';
-import {
-  findingKinds,
-  type Finding,
-  type FindingKind,
-  type ReconcileStore,
-} from '../ports/reconcile-store.ts';
+import type { Findings, ReconcileStore } from '../ports/reconcile-store.ts';
 import { healFindings, type HealDeps, type Healed } from '../reconcile/heal.ts';
 import { StopReconciling, stopReasons, type StopReason } from '../reconcile/stop-reconciling.ts';
 import { surveyStorage, type Survey } from '../reconcile/survey.ts';
@@ -26,11 +21,11 @@ export interface ReconcileDeps {
 }
 
 export interface ReconcileRequest {
-  readonly runId: string;
+  readonly findings: Findings;
   readonly fix: boolean;
   /** Instead of the setting, for this run. */
   readonly maxShare?: number | undefined;
-  readonly onProgress: (progress: { readonly done: number; readonly total: number }) => Promise<void>;
+  readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
   readonly signal: AbortSignal;
 }
 
@@ -39,13 +34,10 @@ export interface ReconcileReport {
   readonly survey: Survey | undefined;
   readonly healed: Healed | undefined;
   readonly stopped: { readonly reason: StopReason; readonly message: string } | undefined;
-  /** The first of each kind; `survey.counts` counts them all. */
-  readonly items: Readonly<Record<FindingKind, readonly Finding[]>>;
 }
 
 /** A share says nothing of a handful. */
 const alwaysAllowed = 10;
-const itemsShown = 10_000;
 
 /** May this survey be acted on? @throws StopReconciling */
 function assertPlausible(survey: Survey, maxShare: number): void {
@@ -64,26 +56,16 @@ function assertPlausible(survey: Survey, maxShare: number): void {
  * @throws AppError `unavailable`, `gateway_timeout` when the store or the database fails; nothing was healed unless the survey was whole
  */
 export function createReconcile({ store, blobStore, verify, settings }: ReconcileDeps) {
-  const itemsOf = async (runId: string): Promise<ReconcileReport['items']> => {
-    const items: Partial<Record<FindingKind, readonly Finding[]>> = {};
-    for (const kind of findingKinds) {
-      items[kind] = await store.listFindings({ runId, kind, after: 0, limit: itemsShown });
-    }
-    const { orphans = [], missing = [], wrong_size = [], unfinished_uploads = [] } = items;
-    const { found = [], quarantined = [], stray_manifests = [] } = items;
-    return { orphans, missing, wrong_size, unfinished_uploads, found, quarantined, stray_manifests };
-  };
-
   return async (request: ReconcileRequest): Promise<ReconcileReport> => {
-    const { runId, fix, signal } = request;
-    const { startedAtMs, isRebuilding, rows } = await store.beginReconciliation(runId);
+    const { findings, fix, signal } = request;
+    const { startedAtMs, isRebuilding, rows } = await store.beginReconciliation();
     let survey: Survey | undefined;
     let healed: Healed | undefined;
     let stopped: StopReason | undefined;
     try {
       survey = await surveyStorage({
         ...settings,
-        runId,
+        findings,
         store,
         blobStore,
         startedAtMs,
@@ -93,7 +75,7 @@ export function createReconcile({ store, blobStore, verify, settings }: Reconcil
       if (fix) {
         if (isRebuilding) throw new StopReconciling('rebuild_under_way');
         assertPlausible(survey, request.maxShare ?? settings.maxShare);
-        healed = await healFindings({ runId, startedAtMs, store, blobStore, verify, signal });
+        healed = await healFindings({ findings, startedAtMs, store, blobStore, verify, signal });
       }
     } catch (error) {
       if (!(error instanceof StopReconciling)) throw error;
@@ -104,7 +86,6 @@ export function createReconcile({ store, blobStore, verify, settings }: Reconcil
       survey,
       healed,
       stopped: stopped && { reason: stopped, message: stopReasons[stopped] },
-      items: await itemsOf(runId),
     };
   };
 }

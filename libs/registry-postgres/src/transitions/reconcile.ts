@@ -1,5 +1,4 @@
-import type { ObjectRow, RegistryStore, StoredFinding } from '@drydock/registry-core';
-import { withTransaction } from '@drydock/postgres';
+import type { ObjectRow, RegistryStore } from '@drydock/registry-core';
 import type { StoreContext } from '../store-context.ts';
 
 interface Row {
@@ -29,16 +28,12 @@ const toObjectRow = (row: Row): ObjectRow => ({
       : { digest: row.digest, sizeBytes: Number(row.size_bytes), state: row.blob_state },
 });
 
-const numberOf = (text: string | null): number | undefined => (text === null ? undefined : Number(text));
-
 type Methods = Pick<
   RegistryStore,
   | 'beginReconciliation'
   | 'listObjectRows'
   | 'findObjectRows'
   | 'findManifests'
-  | 'addFindings'
-  | 'listFindings'
   | 'quarantineObjects'
   | 'markMissing'
   | 'markFound'
@@ -46,21 +41,14 @@ type Methods = Pick<
 
 export function reconcileTransitions({ pool, windows }: StoreContext): Methods {
   return {
-    beginReconciliation: (runId) =>
-      withTransaction(pool, async (client) => {
-        await client.query(
-          `DELETE FROM findings WHERE run_id = $1 OR found_at < now() - interval '30 days'`,
-          [runId],
-        );
-        const { rows } = await client.query<{ now: Date; is_rebuilding: boolean; rows: string }>(
-          `SELECT clock_timestamp() AS now, EXISTS (SELECT 1 FROM rebuilds) AS is_rebuilding, (SELECT count(*) FROM objects) AS rows`,
-        );
-        return {
-          startedAtMs: rows[0]?.now.getTime() ?? 0,
-          isRebuilding: rows[0]?.is_rebuilding ?? false,
-          rows: Number(rows[0]?.rows),
-        };
-      }),
+    async beginReconciliation() {
+      const { rows } = await pool.query<{ now: Date; is_rebuilding: boolean; rows: string }>(
+        `SELECT now(), EXISTS (SELECT 1 FROM rebuilds) AS is_rebuilding, (SELECT count(*) FROM objects) AS rows`,
+      );
+      const [row] = rows;
+      if (!row) throw new Error('a select that gives no row');
+      return { startedAtMs: row.now.getTime(), isRebuilding: row.is_rebuilding, rows: Number(row.rows) };
+    },
 
     async listObjectRows({ after, limit, startedAtMs }) {
       const { rows } = await pool.query<Row>(
@@ -94,49 +82,6 @@ export function reconcileTransitions({ pool, windows }: StoreContext): Methods {
         version: Number(row.version),
         storageKey: row.storage_key,
         previousKey: row.previous_key ?? undefined,
-      }));
-    },
-
-    async addFindings(runId, findings) {
-      await pool.query(
-        `INSERT INTO findings (run_id, kind, storage_key, digest, size_bytes, stored_bytes, upload_id, kept_because)
-         SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[])`,
-        [
-          runId,
-          findings.map((finding) => finding.kind),
-          findings.map((finding) => finding.storageKey),
-          findings.map((finding) => finding.digest ?? null),
-          findings.map((finding) => finding.sizeBytes ?? null),
-          findings.map((finding) => finding.storedBytes ?? null),
-          findings.map((finding) => finding.uploadId ?? null),
-          findings.map((finding) => finding.keptBecause ?? null),
-        ],
-      );
-    },
-
-    async listFindings({ runId, kind, after, limit }) {
-      const { rows } = await pool.query<{
-        finding_id: string;
-        storage_key: string;
-        digest: string | null;
-        size_bytes: string | null;
-        stored_bytes: string | null;
-        upload_id: string | null;
-        kept_because: StoredFinding['keptBecause'] | null;
-      }>(
-        `SELECT finding_id, storage_key, digest, size_bytes, stored_bytes, upload_id, kept_because
-           FROM findings WHERE run_id = $1 AND kind = $2 AND finding_id > $3 ORDER BY finding_id LIMIT $4`,
-        [runId, kind, after, limit],
-      );
-      return rows.map((row) => ({
-        findingId: Number(row.finding_id),
-        kind,
-        storageKey: row.storage_key,
-        digest: row.digest ?? undefined,
-        sizeBytes: numberOf(row.size_bytes),
-        storedBytes: numberOf(row.stored_bytes),
-        uploadId: row.upload_id ?? undefined,
-        keptBecause: row.kept_because ?? undefined,
       }));
     },
 

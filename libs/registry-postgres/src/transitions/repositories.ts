@@ -7,7 +7,11 @@ import { appendReview, imageReviewKey } from './append-review.ts';
 
 const columns = `repository_id AS "repositoryId", name, access`;
 
-async function trashAll(client: Queryable, context: StoreContext, repositoryId: string): Promise<void> {
+export async function trashAll(
+  client: Queryable,
+  context: StoreContext,
+  repositoryId: string,
+): Promise<void> {
   const trashId = randomUUID();
   await client.query(
     `INSERT INTO trash (trash_id, repository_id, purge_at) VALUES ($1, $2, now() + make_interval(secs => $3))`,
@@ -22,7 +26,7 @@ async function trashAll(client: Queryable, context: StoreContext, repositoryId: 
 }
 
 /** The way back: the tags of the deletion of the whole repository. Tags deleted before it stay in the trash. */
-async function untrash(client: Queryable, context: StoreContext, repositoryId: string): Promise<void> {
+export async function untrash(client: Queryable, context: StoreContext, repositoryId: string): Promise<void> {
   await client.query(
     `INSERT INTO tags (repository_id, name, image_id, client)
      SELECT t.repository_id, t.name, t.image_id, t.client
@@ -37,6 +41,23 @@ async function untrash(client: Queryable, context: StoreContext, repositoryId: s
   for (const row of rows) {
     await appendReview(client, context, { kind: 'image', key: imageReviewKey(repositoryId, row.image_id) });
   }
+}
+
+/**
+ * A rebuild may have made a live repository that the hub, itself from an older backup, knows nothing of (version 0: the hub has said
+ * nothing of it since). The hub's word counts, so that the name can be pushed to; what was there goes to the trash.
+ */
+async function makeWayForName(
+  client: Queryable,
+  context: StoreContext,
+  { name, repositoryId }: { readonly name: string; readonly repositoryId: string },
+): Promise<void> {
+  const { rows } = await client.query<{ repository_id: string }>(
+    `UPDATE repositories SET state = 'trashed'
+      WHERE name = $1 AND state = 'live' AND version = 0 AND repository_id <> $2 RETURNING repository_id`,
+    [name, repositoryId],
+  );
+  for (const row of rows) await trashAll(client, context, row.repository_id);
 }
 
 type Methods = Pick<
@@ -60,6 +81,7 @@ export function repositoryTransitions(context: StoreContext): Methods {
         );
         const before = rows[0];
         if (before && Number(before.version) >= state.version) return;
+        if (state.state === 'live') await makeWayForName(client, context, state);
         const parameters = [state.repositoryId, state.name, state.access, state.state, state.version];
         try {
           await client.query(

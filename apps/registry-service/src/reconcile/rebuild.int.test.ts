@@ -1,0 +1,302 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import request from 'supertest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  createCompareManifests,
+  createRebuild,
+  createVerifyLayer,
+  createWriteManifest,
+  type RebuildReport,
+} from '@drydock/registry-core';
+import { anImageId, aRegistry, type ARegistry } from '../../test/a-registry.ts';
+import { aReconciliation } from '../../test/a-reconciliation.ts';
+import { putObject, storages, type AStorage } from '../../test/a-storage.ts';
+import { pushImage } from '../../test/push-image.ts';
+
+const { signal } = new AbortController();
+const longestBuildMs = 900_000;
+const request1 = { onProgress: () => Promise.resolve(), signal };
+
+async function writeAll({ store, blobStore }: ARegistry): Promise<number> {
+  const writeManifest = createWriteManifest({ store, blobStore });
+  const changed = await store.listChangedRepositories(1_000);
+  for (const repositoryId of changed) await writeManifest(repositoryId, signal);
+  return changed.length;
+}
+const rebuild = (registry: ARegistry): Promise<RebuildReport> => createRebuild(registry)(request1);
+const compare = (registry: ARegistry) => createCompareManifests(registry)(request1);
+
+/** What a rebuild promises to bring back, to the byte. */
+async function contentOf({ pool }: ARegistry) {
+  const ask = async (sql: string) => (await pool.query(sql)).rows as unknown[];
+  return {
+    repositories: await ask(`SELECT repository_id, name, access, state FROM repositories ORDER BY 1`),
+    images: await ask(
+      `SELECT repository_id, image_id, parent, json, state, digest, payload_checksum, tarsums FROM images
+        WHERE state = 'complete' ORDER BY 1, 2`,
+    ),
+    tags: await ask(
+      `SELECT repository_id, name, image_id, moved_at, moved_by, client FROM tags ORDER BY 1, 2`,
+    ),
+    history: await ask(
+      `SELECT repository_id, tag, image_id, moved_at, replaced_at, keep_until FROM tag_history ORDER BY 1, 2, 4`,
+    ),
+    trash: await ask(
+      `SELECT t.*, x.name, x.image_id FROM trash t LEFT JOIN trash_tags x USING (trash_id) ORDER BY 1, x.name`,
+    ),
+    blobs: await ask(`SELECT digest, storage_key, size_bytes, state FROM blobs ORDER BY 1`),
+  };
+}
+
+describe.each(Object.entries(storages))('rebuild on %s', (_driver, open) => {
+  let storage: AStorage;
+  let registry: ARegistry;
+  let whyNot: string | undefined;
+  const opened: ARegistry[] = [];
+  const aSecond = async () => {
+    const second = await aRegistry({}, { leaseSeconds: 0 }, storage.blobStore);
+    opened.push(second);
+    return second;
+  };
+  const put = (to: ARegistry, write: string, path: string, body: string) =>
+    request(to.server).put(path).set('Authorization', write).send(body).expect(200);
+
+  /** A base, two images on it, tags of both, one moved, one deleted. */
+  async function fill(to: ARegistry, name: string) {
+    const ids = [anImageId(), anImageId(), anImageId()] as const;
+    const id = await to.repository(name, { images: ids, access: 'private' });
+    const write = await to.token(id, name, 'write');
+    const [base, first, second] = ids;
+    await pushImage(to, write, { imageId: base, layer: randomBytes(3_000) });
+    await pushImage(to, write, { imageId: first, parent: base, layer: randomBytes(2_000) });
+    await pushImage(to, write, { imageId: second, parent: base, layer: randomBytes(1_000) });
+    const tag = (tagName: string, imageId: string) =>
+      put(to, write, `/v1/repositories/${name}/tags/${tagName}`, JSON.stringify(imageId));
+    await tag('latest', first);
+    await tag('stable', second);
+    await tag('old', base);
+    await to.store.trashTags({ repositoryId: id, tag: 'old' });
+    await put(
+      to,
+      await to.token(id, name, 'write'),
+      `/v1/repositories/${name}/tags/stable`,
+      JSON.stringify(first),
+    );
+    return { id, name, ids, write };
+  }
+
+  beforeAll(async () => {
+    const found = await open();
+    if ('unavailable' in found) {
+      whyNot = found.unavailable;
+      return;
+    }
+    storage = found;
+    registry = await aRegistry({}, {}, storage.blobStore);
+    opened.push(registry);
+  }, longestBuildMs);
+  beforeEach(({ skip }) => {
+    if (whyNot !== undefined) skip(whyNot);
+  });
+  afterAll(async () => {
+    if (whyNot !== undefined) return;
+    for (const one of opened) await one.close();
+    await storage.close();
+  });
+
+  it('brings all content back from the bucket alone, down to the byte', async () => {
+    const [app, gone] = [await fill(registry, 'bobby/app'), await fill(registry, 'bobby/gone')];
+    await registry.store.saveRepository({
+      repositoryId: gone.id,
+      name: gone.name,
+      access: 'private',
+      state: 'trashed',
+      version: 100,
+    });
+    expect(await writeAll(registry)).toBe(2);
+    expect(await registry.store.listChangedRepositories(10)).toEqual([]);
+
+    const second = await aSecond();
+    const report = await rebuild(second);
+    expect(report).toEqual({
+      repositories: 2,
+      images: 6,
+      tags: 2,
+      blobs: 6,
+      missing: 0,
+      corrupt: 0,
+      torn: [],
+      unreadable: [],
+      trashed: [],
+    });
+    expect(await contentOf(second)).toEqual(await contentOf(registry));
+    const read = await second.token(app.id, app.name, 'read');
+    for (const imageId of app.ids) {
+      const get = (from: ARegistry, as: string) =>
+        request(from.server).get(`/v1/images/${imageId}/layer`).set('Authorization', as).responseType('blob');
+      const whole = await get(registry, app.write).expect(200);
+      expect((await get(second, read).expect(200)).body).toEqual(whole.body);
+    }
+    // Each blob is read back by a job before it counts as verified.
+    const unverified = await second.store.listUnverified(10);
+    expect(unverified).toHaveLength(6);
+    const verify = createVerifyLayer({ ...second, maxUnpackedBytes: 1e9 });
+    for (const blob of unverified) await verify(blob, signal);
+    expect(await second.store.listUnverified(10)).toEqual([]);
+    expect((await contentOf(second)).blobs).toEqual((await contentOf(registry)).blobs);
+    // The trash can be restored, and what was rebuilt differs in nothing.
+    const trash = await second.store.listTrash({ repositoryIds: [app.id], limit: 10 });
+    await second.store.restoreTag(trash[0]?.id ?? '');
+    expect(await aReconciliation(second)()).toMatchObject({
+      survey: { counts: { orphans: 0, missing: 0, wrong_size: 0 } },
+    });
+    expect((await compare(registry)).differences).toEqual([]);
+  });
+
+  it('is refused where there is anything, and goes on where it was interrupted', async () => {
+    await expect(rebuild(registry)).rejects.toMatchObject({ code: 'conflict' });
+    const second = await aSecond();
+    let calls = 0;
+    const breaking = {
+      ...second.store,
+      restoreRepository: (...args: Parameters<typeof second.store.restoreRepository>) => {
+        calls += 1;
+        return calls === 2 ? Promise.reject(new Error('killed')) : second.store.restoreRepository(...args);
+      },
+    };
+    const interrupted = createRebuild({ store: breaking, blobStore: second.blobStore });
+    await expect(interrupted(request1)).rejects.toThrow('killed');
+    expect((await contentOf(second)).repositories).toHaveLength(1);
+    expect(await aReconciliation(second)({ fix: true })).toMatchObject({
+      stopped: { reason: 'rebuild_under_way' },
+    });
+    await rebuild(second);
+    expect(await contentOf(second)).toEqual(await contentOf(registry));
+    await expect(rebuild(second)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('says of each blob whether its object is there and of the right size', async () => {
+    const { rows } = await registry.pool.query<{ storage_key: string }>(
+      `SELECT storage_key FROM objects ORDER BY 1`,
+    );
+    const [lost = '', cut = ''] = rows.map((row) => row.storage_key);
+    await storage.blobStore.removeObjects([lost, cut]);
+    await putObject(storage.blobStore, cut, 'cut');
+    const second = await aSecond();
+    expect(await rebuild(second)).toMatchObject({ blobs: 6, missing: 1, corrupt: 1 });
+    const states = await second.pool.query(
+      `SELECT storage_key, state FROM blobs WHERE state <> 'available' ORDER BY 1`,
+    );
+    expect(states.rows).toEqual([
+      { storage_key: lost, state: 'missing' },
+      { storage_key: cut, state: 'corrupt' },
+    ]);
+  });
+});
+
+describe('manifests', () => {
+  let storage: AStorage;
+  let registry: ARegistry;
+  let repositoryId: string;
+  let write: string;
+  const opened: ARegistry[] = [];
+  const ids = Array.from({ length: 10 }, anImageId);
+  const manifestKeys = async () => {
+    const keys: string[] = [];
+    for await (const { key } of storage.blobStore.listObjects({ prefix: 'manifests/' })) keys.push(key);
+    return keys;
+  };
+  const bytesOf = async (key: string) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of (await storage.blobStore.read(key)).body) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks);
+  };
+  const replace = async (key: string, bytes: Buffer) => {
+    await storage.blobStore.removeObjects([key]);
+    await putObject(storage.blobStore, key, bytes);
+  };
+  const pushTagged = async (tag: string) => {
+    const imageId = ids.pop() ?? '';
+    await pushImage(registry, write, { imageId, layer: randomBytes(400) });
+    await request(registry.server)
+      .put(`/v1/repositories/bobby/app/tags/${tag}`)
+      .set('Authorization', write)
+      .send(JSON.stringify(imageId))
+      .expect(200);
+    return imageId;
+  };
+  const rebuilt = async () => {
+    const second = await aRegistry({}, {}, storage.blobStore);
+    opened.push(second);
+    return { second, report: await rebuild(second) };
+  };
+  const tagsOf = async (of: ARegistry) => (await of.store.listTags(repositoryId)).map((tag) => tag.name);
+
+  beforeAll(async () => {
+    const found = await storages['filesystem']?.();
+    if (!found || 'unavailable' in found) throw new Error('no filesystem');
+    storage = found;
+    registry = await aRegistry({}, {}, storage.blobStore);
+    opened.push(registry);
+    repositoryId = await registry.repository('bobby/app', { images: ids });
+    write = await registry.token(repositoryId, 'bobby/app', 'write');
+    await pushTagged('one');
+  });
+  afterAll(async () => {
+    for (const one of opened) await one.close();
+    await storage.close();
+  });
+
+  it('are written anew after each change and kept twice, however often the job comes', async () => {
+    const writeManifest = createWriteManifest(registry);
+    await writeAll(registry);
+    for (let turn = 0; turn < 4; turn += 1) await writeManifest(repositoryId, signal);
+    expect(await manifestKeys()).toHaveLength(2);
+    await Promise.allSettled(Array.from({ length: 10 }, () => writeManifest(repositoryId, signal)));
+    expect((await manifestKeys()).length).toBeLessThanOrEqual(3);
+    expect(await registry.store.listChangedRepositories(10)).toEqual([]);
+    await pushTagged('two');
+    expect(await registry.store.listChangedRepositories(10)).toEqual([repositoryId]);
+    await writeAll(registry);
+    expect(await tagsOf((await rebuilt()).second)).toEqual(['one', 'two']);
+  });
+
+  it('hold a change that comes while they are written, the next time', async () => {
+    await registry.store.writeManifest(repositoryId, async (snapshot) => {
+      await pushTagged('meanwhile');
+      for await (const record of snapshot.records) {
+        expect(record).not.toMatchObject({ type: 'tag', name: 'meanwhile' });
+      }
+      return { version: snapshot.place?.version ?? 0, storageKey: snapshot.place?.storageKey ?? '' };
+    });
+    expect(await registry.store.listChangedRepositories(10)).toEqual([repositoryId]);
+    await writeAll(registry);
+    expect(await tagsOf((await rebuilt()).second)).toContain('meanwhile');
+  });
+
+  const damage: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+    'cut short': (bytes) => bytes.subarray(0, bytes.length - 200),
+    'cut at a line': (bytes) => bytes.subarray(0, bytes.lastIndexOf('\n', bytes.length - 2) + 1),
+    'with a byte changed': (bytes) => Buffer.from(bytes.toString().replace('"tag"', '"tog"')),
+    'with another tag in it': (bytes) => Buffer.from(bytes.toString().replace('"one"', '"own"')),
+    'with something behind its end': (bytes) => Buffer.concat([bytes, Buffer.from('{}\n')]),
+    'that is empty': () => Buffer.alloc(0),
+    'of another repository': (bytes) =>
+      Buffer.from(bytes.toString().replace(/"repository_id":"[^"]+"/, `"repository_id":"${randomUUID()}"`)),
+  };
+
+  it.each(Object.entries(damage))('%s do not count: the one before does', async (_words, spoil) => {
+    await pushTagged(`late-${String(ids.length)}`);
+    await writeAll(registry);
+    const before = (await manifestKeys()).at(-2);
+    const newest = (await manifestKeys()).at(-1) ?? '';
+    const whole = await bytesOf(newest);
+    await replace(newest, spoil(whole));
+    const { second, report } = await rebuilt();
+    expect(report).toMatchObject({ torn: [newest], repositories: 1 });
+    expect(await tagsOf(second)).toHaveLength((await tagsOf(registry)).length - 1);
+    expect(before).toBeDefined();
+    expect((await compare(registry)).torn).toEqual([newest]);
+    await replace(newest, whole);
+  });
+});
