@@ -1,7 +1,7 @@
 import { listManifests } from '../manifests/list-manifests.ts';
 import { applyNewestWhole } from '../manifests/newest-whole.ts';
 import type { BlobStore, StorageKey } from '../ports/blob-store.ts';
-import { type Difference, type DifferenceKind, type RebuildStore } from '../ports/rebuild-store.ts';
+import type { Difference, DifferenceKind, RebuildStore } from '../ports/rebuild-store.ts';
 
 export interface CompareManifestsDeps {
   readonly store: Pick<RebuildStore, 'compareRepository' | 'listRepositoriesById'>;
