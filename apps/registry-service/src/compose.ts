@@ -53,8 +53,7 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
     url: databaseUrl,
     schema: registrySchema,
     applicationName: 'drydock-registry',
-    // The driver hangs its whole client on such an error, the key that cancels its queries included.
-    onIdleError: (error) => log.warn({ reason: error.message }, 'an idle database connection broke'),
+    onIdleError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
   });
   metrics.pools.watch('registry', () => poolUse(pool));
   const store = meterCalls(createRegistryStore({ pool, windows }), metrics.calls('registry'));

@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { AppError } from '@drydock/kernel';
+import { redactText } from '@drydock/observability';
 import { runPhases, type Phase } from './phase.ts';
 
 export interface ProcessLog {
@@ -32,14 +33,16 @@ export const exitCodes = { clean: 0, failed: 1, configuration: 78 } as const;
 /** Ctrl-C reaches a process under npm twice: once by the terminal, once by npm. */
 const oneSignalMs = 1_000;
 
+/** What a driver says of a failed connection may hold its URL, password included. */
+const wordsOf = (error: unknown): string =>
+  redactText(error instanceof Error ? (error.stack ?? error.message) : String(error));
+
 const complain = (name: string, error: unknown): number => {
   if (AppError.is(error, 'configuration_invalid')) {
     process.stderr.write(`${name} cannot start:\n${error.message.replace(/^/gm, '  ')}\n`);
     return exitCodes.configuration;
   }
-  process.stderr.write(
-    `${name} cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  process.stderr.write(`${name} cannot start: ${wordsOf(error)}\n`);
   return exitCodes.failed;
 };
 
@@ -86,10 +89,7 @@ export async function runProcess<C>({ name, configure, start }: ProcessDefinitio
     const report = async () => {
       const running = await started?.catch(() => undefined);
       if (running?.log) running.log.error({ err: error }, 'uncaught error');
-      else
-        process.stderr.write(
-          `${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-        );
+      else process.stderr.write(`${name}: ${wordsOf(error)}\n`);
     };
     void report().finally(() => stop(exitCodes.failed));
   };

@@ -1,5 +1,6 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { redactSecrets } from './redact-secrets.ts';
+import { serializeError } from './serialize-error.ts';
 
 export type { Logger } from 'pino';
 
@@ -22,6 +23,8 @@ export function createLogger({ name, level = 'info', destination }: LoggerOption
       name,
       level,
       base: { pid: process.pid },
+      // The library's own would take every member of an error along; `log` below has turned it into a plain object before.
+      serializers: { err: (error: unknown) => (error instanceof Error ? serializeError(error) : error) },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log: (fields) => redactSecrets(fields) },
     },
