@@ -22,11 +22,12 @@ const startScripts: Readonly<Record<Composition, string>> = {
 
 /**
  * Starts real processes on a data directory, ports and accounts of their own, and waits until the public address
- * answers. Registration is open unless `env` says otherwise.
+ * answers. Registration is open unless `env` says otherwise. `args` are the start script's own.
  */
 export async function startDeployment(
   composition: Composition,
   env: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
 ): Promise<RunningDeployment> {
   const directory = await tempDirectory(composition);
   const port = await freePort();
@@ -39,7 +40,7 @@ export async function startDeployment(
           DRYDOCK_WORKER_PORT: String(await freePort()),
         }
       : {};
-  const running = startProcess([startScripts[composition]], {
+  const running = startProcess([startScripts[composition], ...args], {
     DRYDOCK_HOST: '127.0.0.1',
     DRYDOCK_PORT: String(port),
     DRYDOCK_DATA_DIR: directory.path,

@@ -3,12 +3,6 @@ import { parseConfig, settings, type Environment } from '@drydock/config-kit';
 import { isNetwork } from './client/trusted-proxies.ts';
 import { tlsVersions, type TlsSettings } from './tls/tls-options.ts';
 
-const serviceUrls = (example: string) =>
-  settings.list(
-    { test: (part) => URL.canParse(part) && /^http:$/.test(new URL(part).protocol) },
-    { form: 'one or more URLs that begin with http://, separated by commas', example },
-  );
-
 /** What the public address needs, whether in a process of its own or in the standalone. */
 export const publicAddressSettings = {
   DRYDOCK_PORT: settings.port().default(5000),
@@ -38,8 +32,8 @@ export const publicAddressSettings = {
 const shape = {
   ...publicAddressSettings,
   DRYDOCK_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('0.0.0.0'),
-  DRYDOCK_HUB_URL: serviceUrls('http://hub:5001').optional(),
-  DRYDOCK_REGISTRY_URL: serviceUrls('http://registry:5002').optional(),
+  DRYDOCK_HUB_URL: settings.serviceUrls('http://hub:5001').optional(),
+  DRYDOCK_REGISTRY_URL: settings.serviceUrls('http://registry:5002').optional(),
   DRYDOCK_HUB_PORT: settings.port().default(5001),
   DRYDOCK_REGISTRY_PORT: settings.port().default(5002),
   DRYDOCK_LOG_LEVEL: settings.oneOf('info', 'debug', 'warn', 'error', 'silent').default('info'),

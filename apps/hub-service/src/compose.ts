@@ -72,7 +72,7 @@ export async function startHub(config: HubConfig): Promise<RunningProcess> {
   const metrics = createMetrics({ process: 'hub', version: productVersion });
   const databaseUrl = hubDatabaseUrlOf(config);
   const call = createInternalCall({
-    baseUrl: config.DRYDOCK_REGISTRY_URL ?? `http://127.0.0.1:${String(config.DRYDOCK_REGISTRY_PORT)}`,
+    baseUrls: config.DRYDOCK_REGISTRY_URL ?? [`http://127.0.0.1:${String(config.DRYDOCK_REGISTRY_PORT)}`],
     secret: config.DRYDOCK_INTERNAL_SECRET,
   });
   const hub = await openHub({

@@ -28,7 +28,7 @@ const shape = {
     .text('a folder for the signing keys', '/var/lib/drydock/keys')
     .default('./data/keys'),
   DRYDOCK_REGISTRY_PORT: settings.port().default(5002),
-  DRYDOCK_REGISTRY_URL: settings.url(['http'], 'http://registry:5002').optional(),
+  DRYDOCK_REGISTRY_URL: settings.serviceUrls('http://registry:5002').optional(),
   DRYDOCK_INTERNAL_SECRET: settings.secret({ minLength: 16 }),
   DRYDOCK_PUBLIC_URL: settings.url(['https', 'http'], 'https://registry.example.com').optional(),
 } as const;

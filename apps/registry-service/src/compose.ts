@@ -100,7 +100,7 @@ async function openFromConfig(
   { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
 ): Promise<OpenRegistry> {
   const call = createInternalCall({
-    baseUrl: config.DRYDOCK_HUB_URL ?? `http://127.0.0.1:${String(config.DRYDOCK_HUB_PORT)}`,
+    baseUrls: config.DRYDOCK_HUB_URL ?? [`http://127.0.0.1:${String(config.DRYDOCK_HUB_PORT)}`],
     secret: config.DRYDOCK_INTERNAL_SECRET,
   });
   return openRegistry({

@@ -63,7 +63,7 @@ const shape = {
   DRYDOCK_REGISTRY_PORT: settings.port().default(5002),
   DRYDOCK_WORKER_PORT: settings.port().default(5003),
   DRYDOCK_HUB_PORT: settings.port().default(5001),
-  DRYDOCK_HUB_URL: settings.url(['http'], 'http://hub:5001').optional(),
+  DRYDOCK_HUB_URL: settings.serviceUrls('http://hub:5001').optional(),
   DRYDOCK_INTERNAL_SECRET: settings.secret({ minLength: 16 }),
   DRYDOCK_DATA_DIR: settings.text('the path of a directory', '/var/lib/drydock').default('data'),
   REDIS_URL: settings.secretUrl(['redis', 'rediss'], 'redis://:password@redis:6379').optional(),

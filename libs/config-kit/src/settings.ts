@@ -87,3 +87,12 @@ export const list = (
       .readonly(),
     facts,
   );
+
+/** The replicas of a service, or one name for all of them. */
+export const serviceUrls = (example: string) => {
+  const facts = { form: 'one or more URLs that begin with http://, separated by commas', example };
+  return setting(
+    list({ test: isUrlOf(['http']) }, facts).refine((urls) => urls.length > 0),
+    facts,
+  );
+};

@@ -83,6 +83,8 @@ export async function runProcess<C>({ name, configure, start }: ProcessDefinitio
     if (stoppingSince === undefined) stop(exitCodes.clean);
     else if (performance.now() - stoppingSince > oneSignalMs) process.exit(128 + constants.signals[signal]);
   };
+  // Whoever started this process and spoke to it is gone, and with it what would stop this process later.
+  process.once('disconnect', () => stop(exitCodes.clean));
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
   const onUncaught = (error: unknown): void => {

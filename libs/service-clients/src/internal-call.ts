@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { AppError, defaultMessages, type ErrorCode } from '@drydock/kernel';
 
 export interface InternalCallSettings {
-  /** `http://host:port` of the other service. */
-  readonly baseUrl: string;
+  /** `http://host:port` of each replica of the other service, or one name for all of them. */
+  readonly baseUrls: readonly string[];
   /** What both services know and nobody else (`DRYDOCK_INTERNAL_SECRET`). */
   readonly secret: string;
   readonly timeoutMs?: number;
@@ -22,6 +22,9 @@ export interface InternalRequest {
 export type InternalCall = (request: InternalRequest) => Promise<unknown>;
 
 const defaultTimeoutMs = 10_000;
+const connectTimeoutMs = 2_000;
+/** A replica that could not be reached gets no call for so long, unless all are out. */
+const ejectionMs = 1_000;
 const errorBody = z.object({ error: z.string(), code: z.string().optional() });
 
 const isErrorCode = (text: string | undefined): text is ErrorCode =>
@@ -43,34 +46,65 @@ function failureOf(error: unknown): AppError {
   return new AppError(isTimeout ? 'gateway_timeout' : 'unavailable', { cause: error });
 }
 
-/** One call of the other service by `openapi/internal.yaml`; its error object's `code` comes back as the AppError that was thrown there. */
-export function createInternalCall(settings: InternalCallSettings): InternalCall {
-  const timeoutMs = settings.timeoutMs ?? defaultTimeoutMs;
-  const pool = new Pool(settings.baseUrl, {
+function openReplica(baseUrl: string, timeoutMs: number) {
+  const pool = new Pool(baseUrl, {
     connections: 32,
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
-    connectTimeout: timeoutMs,
+    connectTimeout: Math.min(connectTimeoutMs, timeoutMs),
   });
-  return async ({ method, path, query, body, signal }) => {
-    let status: number;
-    let text: string;
-    try {
-      const answer = await pool.request({
-        method,
-        path: path + queryString(query),
-        headers: {
-          authorization: `Bearer ${settings.secret}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        body: body === undefined ? null : JSON.stringify(body),
-        ...(signal === undefined ? {} : { signal }),
-      });
-      status = answer.statusCode;
-      text = await answer.body.text();
-    } catch (error) {
-      throw failureOf(error);
+  return { pool, ejectedUntilMs: 0 };
+}
+
+/**
+ * One call of the other service by `openapi/internal.yaml`; its error object's `code` comes back as the AppError that was thrown there.
+ * Replicas take turns. All operations are idempotent, so a call whose replica is away goes to the next one.
+ */
+export function createInternalCall(settings: InternalCallSettings): InternalCall {
+  const timeoutMs = settings.timeoutMs ?? defaultTimeoutMs;
+  const replicas = settings.baseUrls.map((baseUrl) => openReplica(baseUrl, timeoutMs));
+  let turn = 0;
+
+  /** Those that answered lately first. */
+  const inTurn = () => {
+    turn += 1;
+    const turned = replicas
+      .map((_, index) => replicas[(turn + index) % replicas.length])
+      .flatMap((one) => one ?? []);
+    const isOut = ({ ejectedUntilMs }: { readonly ejectedUntilMs: number }) =>
+      ejectedUntilMs > performance.now();
+    return [...turned.filter((one) => !isOut(one)), ...turned.filter(isOut)];
+  };
+  const send = async (pool: Pool, { method, path, query, body, signal }: InternalRequest) => {
+    const answer = await pool.request({
+      method,
+      path: path + queryString(query),
+      headers: {
+        authorization: `Bearer ${settings.secret}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    return { status: answer.statusCode, text: await answer.body.text() };
+  };
+  const sendToAny = async (request: InternalRequest) => {
+    let failure = new AppError('unavailable');
+    for (const replica of inTurn()) {
+      try {
+        return await send(replica.pool, request);
+      } catch (error) {
+        request.signal?.throwIfAborted();
+        failure = failureOf(error);
+        if (failure.code !== 'unavailable') break;
+        replica.ejectedUntilMs = performance.now() + ejectionMs;
+      }
     }
+    throw failure;
+  };
+
+  return async (request) => {
+    const { status, text } = await sendToAny(request);
     if (status === 204) return undefined;
     let parsed: unknown;
     try {

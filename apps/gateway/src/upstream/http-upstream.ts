@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { request } from 'undici';
 import { AppError } from '@drydock/kernel';
 import { hasBody, relayBody } from './body-relay.ts';
 import { originForm } from '../routing/check-path.ts';
+import { canHoldBody, holdBody } from './held-body.ts';
 import { Exchange, type ExchangeFailure } from './exchange.ts';
 import { requestHeaders } from './forwarded-headers.ts';
 import { Replicas, type ReplicasSettings } from './replicas.ts';
@@ -36,9 +38,12 @@ function awayError(failure: ExchangeFailure): AppError {
   });
 }
 
+/** By HTTP's own word (RFC 9110, 9.2.2). DELETE is too, but a second one would be told that there is nothing any more. */
+const isIdempotent = (method: string): boolean => ['GET', 'HEAD', 'PUT'].includes(method);
+
 /**
  * Over HTTP, on kept connections. A request is tried again on another replica when nothing of it can have been acted on (no
- * connection came about), or when it has no body and repeating it is safe (GET, HEAD).
+ * connection came about), or when repeating it is safe and its body, if it has one, was small enough to be held.
  */
 export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
   const { name, answerTimeoutMs = defaultAnswerTimeoutMs } = settings;
@@ -47,25 +52,24 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
   const forward = (req: IncomingMessage, res: ServerResponse, forwarding: Forwarding): void => {
     const method = req.method ?? 'GET';
     const carriesBody = hasBody(req);
-    const isSafe = !carriesBody && (method === 'GET' || method === 'HEAD');
     const headers = requestHeaders(req, forwarding.facts);
     const path = originForm(req.url ?? '/');
     const maxAttempts = Math.max(2, replicas.size);
-    const body = carriesBody ? relayBody(req) : null;
     if (forwarding.expectsContinue) res.writeContinue();
 
-    const attempt = (number: number): void => {
-      const { origin, pool } = replicas.take();
+    const attempt = (number: number, body: Buffer | Readable | null): void => {
+      const isStream = body instanceof Readable;
+      const replica = replicas.take();
       const onFailure = (failure: ExchangeFailure): void => {
         const isUnreached = failure.kind === 'broken' && isConnectFault(failure.error);
-        if (isUnreached) replicas.eject(origin);
-        const isUntouched = body === null || !(body.readableDidRead || body.destroyed);
-        const mayRepeat = isSafe ? failure.kind === 'broken' : isUnreached && isUntouched;
-        if (mayRepeat && number < maxAttempts) {
-          attempt(number + 1);
+        if (isUnreached) replicas.eject(replica.origin);
+        const isUntouched = !isStream || !(body.readableDidRead || body.destroyed);
+        const isRepeatable = isIdempotent(method) && !isStream && failure.kind === 'broken';
+        if ((isRepeatable || (isUnreached && isUntouched)) && number < maxAttempts) {
+          attempt(number + 1, body);
           return;
         }
-        body?.destroy();
+        if (isStream) body.destroy();
         forwarding.onAway(awayError(failure));
       };
       const exchange = new Exchange({
@@ -77,9 +81,19 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
         treatsUnavailableAsAway: forwarding.treatsUnavailableAsAway ?? false,
         onFailure,
       });
-      pool.dispatch({ path, method, headers, body }, exchange);
+      const request = { path, method, headers, body };
+      if (isStream) replica.dispatchUpload(request, exchange);
+      else replica.pool.dispatch(request, exchange);
     };
-    attempt(1);
+    if (carriesBody && canHoldBody(req)) {
+      // A client that breaks off gets no answer.
+      holdBody(req).then(
+        (body) => attempt(1, body),
+        () => undefined,
+      );
+    } else {
+      attempt(1, carriesBody ? relayBody(req) : null);
+    }
   };
 
   return {

@@ -1,10 +1,15 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { Pool } from 'undici';
+import { Client, Pool, type Dispatcher } from 'undici';
 
 export interface Replica {
   readonly origin: string;
   readonly pool: Pool;
+  /**
+   * For bodies that can be sent once only, on a connection of its own: on a kept one the replica may just have gone away, and the body
+   * with it, while a new one fails before anything is sent.
+   */
+  dispatchUpload(request: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): void;
 }
 
 export interface ReplicasSettings {
@@ -91,21 +96,37 @@ export class Replicas {
       const { origin } = new URL(url);
       const known = current.get(origin);
       current.delete(origin);
-      return known ?? { origin, pool: this.#open(origin), ejectedUntil: 0 };
+      return known ?? this.#open(origin);
     });
-    for (const { pool } of current.values()) {
-      const closing = pool.close().finally(() => this.#retired.delete(closing));
-      this.#retired.add(closing);
-    }
+    for (const { pool } of current.values()) this.#closeInTime(pool);
   }
 
-  #open(origin: string): Pool {
-    return new Pool(origin, {
+  /** When its requests have ended. */
+  #closeInTime(dispatcher: Dispatcher): void {
+    const closing = dispatcher
+      .close()
+      .catch(() => undefined)
+      .finally(() => this.#retired.delete(closing));
+    this.#retired.add(closing);
+  }
+
+  #open(origin: string): Slot {
+    const options = {
       // The exchange has its own time limit, which begins when the upload ends.
       headersTimeout: 0,
       bodyTimeout: 300_000,
       maxHeaderSize: 64 * 1024,
       connect: { timeout: this.#settings.connectTimeoutMs, noDelay: true },
-    });
+    };
+    return {
+      origin,
+      pool: new Pool(origin, options),
+      ejectedUntil: 0,
+      dispatchUpload: (request, handler) => {
+        const client = new Client(origin, options);
+        client.dispatch(request, handler);
+        this.#closeInTime(client);
+      },
+    };
   }
 }

@@ -30,11 +30,11 @@ export class Child {
   start(): void {
     const { script, env, log, label } = this.#settings;
     const startedAt = performance.now();
-    // A group of its own: Ctrl-C reaches the supervisor, which stops its processes in order.
+    // A group of its own: Ctrl-C reaches the supervisor, which stops its processes in order. The channel tells them when it was killed.
     const child = spawn(process.execPath, [script], {
       env,
       detached: true,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     this.#process = child;
     this.#ended = new Promise((resolve) => {

@@ -16,9 +16,12 @@ const shape = {
   HUB_DATABASE_URL: databaseUrl(),
   REGISTRY_DATABASE_URL: databaseUrl(),
   DATABASE_URL: databaseUrl(),
+  REDIS_URL: settings.secretUrl(['redis', 'rediss'], 'redis://:password@redis:6379').optional(),
 } as const;
 
 export function parseServicesConfig(env: Environment) {
-  return { ...parseConfig(shape, env), replicas: parseReplicaCounts(process.argv.slice(2)) };
+  const config = parseConfig(shape, env);
+  const hasSharedQueue = config.REDIS_URL !== undefined;
+  return { ...config, replicas: parseReplicaCounts(process.argv.slice(2), { hasSharedQueue }) };
 }
 export type ServicesConfig = ReturnType<typeof parseServicesConfig>;

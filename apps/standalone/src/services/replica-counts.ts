@@ -18,8 +18,15 @@ function countOf(name: string, text: string | undefined, bounds: { least: number
   });
 }
 
-/** `--hub N --registry N --worker N`. @throws AppError `configuration_invalid` for anything else. */
-export function parseReplicaCounts(args: readonly string[]): ReplicaCounts {
+/**
+ * `--hub N --registry N --worker N`.
+ * @param options.hasSharedQueue a queue in Redis wants a worker; without one each registry works off its own jobs.
+ * @throws AppError `configuration_invalid` for anything else.
+ */
+export function parseReplicaCounts(
+  args: readonly string[],
+  { hasSharedQueue }: { readonly hasSharedQueue: boolean },
+): ReplicaCounts {
   try {
     const { values } = parseArgs({
       args: args.filter((argument) => argument !== '--check-config'),
@@ -28,7 +35,7 @@ export function parseReplicaCounts(args: readonly string[]): ReplicaCounts {
     return {
       hub: countOf('hub', values.hub, { least: 1, default: 1 }),
       registry: countOf('registry', values.registry, { least: 1, default: 1 }),
-      worker: countOf('worker', values.worker, { least: 0, default: 0 }),
+      worker: countOf('worker', values.worker, { least: 0, default: hasSharedQueue ? 1 : 0 }),
     };
   } catch (error) {
     if (AppError.is(error)) throw error;

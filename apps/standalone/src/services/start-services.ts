@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runPhases, type ProcessControl, type RunningProcess } from '@drydock/lifecycle';
+import { AppError } from '@drydock/kernel';
+import { exitCodes, runPhases, type ProcessControl, type RunningProcess } from '@drydock/lifecycle';
 import { createLogger, type Logger } from '@drydock/observability';
-import { setTimeout as pause } from 'node:timers/promises';
 import { givenDatabases } from '../database/given-databases.ts';
 import { openDatabases } from '../database/open-databases.ts';
 import { openDataDirectory } from '../data-directory/data-directory.ts';
@@ -11,6 +11,7 @@ import { Opened } from '../opened.ts';
 import { freePort } from '../database/free-port.ts';
 import { Child } from './child.ts';
 import type { ServicesConfig } from './config.ts';
+import { untilAlive } from './until-alive.ts';
 
 type Kind = 'hub' | 'registry' | 'worker' | 'gateway';
 
@@ -22,19 +23,6 @@ const scripts: Readonly<Record<Kind, string>> = {
   gateway: 'gateway/main.js',
 };
 const bundles = fileURLToPath(new URL('../../../../../', import.meta.url));
-
-const readyDeadlineMs = 30_000;
-
-async function untilReady(url: string): Promise<boolean> {
-  const until = performance.now() + readyDeadlineMs;
-  while (performance.now() < until) {
-    const answer = await fetch(`${url}/livez`).catch(() => undefined);
-    await answer?.arrayBuffer().catch(() => undefined);
-    if (answer?.ok) return true;
-    await pause(50);
-  }
-  return false;
-}
 
 /** The first replica takes the port that was asked for, further ones any free one. */
 const portsFor = (count: number, first: number): Promise<readonly number[]> =>
@@ -86,6 +74,13 @@ export async function startServices(
     ]) {
       Reflect.deleteProperty(shared, name);
     }
+    const hopeless = new AbortController();
+    let isUp = false;
+    const onHopeless = (label: string) => {
+      const message = `${label} ended because of its configuration; what it said about it is above`;
+      if (isUp) control.stop(exitCodes.configuration);
+      else hopeless.abort(new AppError('configuration_invalid', { message }));
+    };
     const start = async (kind: Kind, env: NodeJS.ProcessEnv, addresses: readonly string[]): Promise<void> => {
       for (const [index, url] of addresses.entries()) {
         const label = `${kind} ${String(index + 1)}`;
@@ -97,31 +92,27 @@ export async function startServices(
             [`DRYDOCK_${kind === 'gateway' ? '' : `${kind.toUpperCase()}_`}PORT`]: new URL(url).port,
           },
           log,
-          onHopeless: () => control.stop(78),
+          onHopeless,
         });
         child.start();
         opened.add({ name: label, deadlineMs: 30_000, run: (signal) => child.stop(signal) });
         // The first one brings the schema up to date and makes keys and the administrator, before others look for them.
-        if (index === 0) await untilReady(url);
+        if (index === 0) await untilAlive(url, hopeless.signal);
       }
-      await Promise.all(addresses.map(untilReady));
+      await Promise.all(addresses.map((url) => untilAlive(url, hopeless.signal)));
     };
-    // A service finds the other one through its first replica; the gateway knows them all.
     const [hubUrls, registryUrls] = [urlsOf(hubs), urlsOf(registries)];
-    const toEachOther = { ...shared, DRYDOCK_HUB_URL: hubUrls[0], DRYDOCK_REGISTRY_URL: registryUrls[0] };
+    const toEachOther = {
+      ...shared,
+      DRYDOCK_HOST: config.DRYDOCK_HOST,
+      DRYDOCK_HUB_URL: hubUrls.join(','),
+      DRYDOCK_REGISTRY_URL: registryUrls.join(','),
+    };
     await start('hub', toEachOther, hubUrls);
     await start('registry', toEachOther, registryUrls);
     await start('worker', toEachOther, urlsOf(workers));
-    await start(
-      'gateway',
-      {
-        ...shared,
-        DRYDOCK_HOST: config.DRYDOCK_HOST,
-        DRYDOCK_HUB_URL: hubUrls.join(','),
-        DRYDOCK_REGISTRY_URL: registryUrls.join(','),
-      },
-      [`http://${config.DRYDOCK_HOST}:${String(config.DRYDOCK_PORT)}`],
-    );
+    await start('gateway', toEachOther, [`http://${config.DRYDOCK_HOST}:${String(config.DRYDOCK_PORT)}`]);
+    isUp = true;
     process.stdout.write(
       `\nDrydock's services run: gateway on ${config.DRYDOCK_HOST}:${String(config.DRYDOCK_PORT)}, hub on ${hubs.join(', ')}, registry on ${registries.join(', ')}` +
         `${workers.length > 0 ? `, worker on ${workers.join(', ')}` : ''}\nCtrl-C stops them.\n`,
