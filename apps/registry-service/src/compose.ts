@@ -4,6 +4,7 @@ import { productVersion } from '@drydock/kernel';
 import { closeServer, createHttpServer, listen, type Phase, type RunningProcess } from '@drydock/lifecycle';
 import { createLogger, createMetrics, meterCalls, type Logger, type Metrics } from '@drydock/observability';
 import { createPool, migrateDatabase, poolUse } from '@drydock/postgres';
+import type { BullmqQueueSettings } from '@drydock/queue';
 import type { HubPort } from '@drydock/registry-core';
 import { createRegistryStore, registrySchema, type StorageWindows } from '@drydock/registry-postgres';
 import {
@@ -12,7 +13,7 @@ import {
   createKeyRing,
   createTokenVerifier,
 } from '@drydock/service-clients';
-import { registryDatabaseUrlOf, s3Of, settingsOf, windowsOf, type RegistryConfig } from './config.ts';
+import { redisOf, registryDatabaseUrlOf, settingsOf, windowsOf, type RegistryConfig } from './config.ts';
 import { createRegistryService, type RegistryService } from './create-registry-service.ts';
 import { createRegistryWorker } from './create-registry-worker.ts';
 import { createHealthApp } from './http/health-routes.ts';
@@ -20,6 +21,7 @@ import { observeQueue } from './observe-queue.ts';
 import { openBlobStore, openQueue } from './open-stores.ts';
 import { registrySchemaAt } from './registry-schema-at.ts';
 import type { RegistrySettings } from './registry-settings.ts';
+import { s3Of } from './s3-config.ts';
 
 export interface OpenRegistryOptions {
   readonly databaseUrl: string;
@@ -27,7 +29,7 @@ export interface OpenRegistryOptions {
   readonly dataDirectory: string;
   readonly s3?: S3BlobStoreSettings;
   /** Without it, jobs live in this process. */
-  readonly redisUrl?: string;
+  readonly redis?: BullmqQueueSettings['connection'];
   readonly hub: HubPort;
   readonly internalSecret: string | undefined;
   readonly settings: RegistrySettings;
@@ -63,8 +65,8 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
     log,
   });
   const blobStore = meterBlobStore(plainBlobStore, metrics.calls('blobs'));
-  const queue = openQueue(options.redisUrl, observeQueue(log, metrics));
-  if (options.redisUrl !== undefined) metrics.sampled.setRedisUp(true);
+  const queue = openQueue(options.redis, observeQueue(log, metrics));
+  if (options.redis !== undefined) metrics.sampled.setRedisUp(true);
   metrics.sampled.watchJobs(() => queue.counts());
   const service = createRegistryService({
     store,
@@ -107,7 +109,7 @@ async function openFromConfig(
     databaseUrl: registryDatabaseUrlOf(config),
     dataDirectory: config.DRYDOCK_DATA_DIR,
     ...s3Of(config),
-    ...(config.REDIS_URL === undefined ? {} : { redisUrl: config.REDIS_URL }),
+    ...redisOf(config),
     hub: createHttpHubClient(call),
     internalSecret: config.DRYDOCK_INTERNAL_SECRET,
     settings: settingsOf(config),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseRegistryConfig, s3Of, settingsOf, windowsOf } from './config.ts';
+import { parseRegistryConfig, settingsOf, windowsOf } from './config.ts';
+import { s3Of } from './s3-config.ts';
 
 const secret = { DRYDOCK_INTERNAL_SECRET: 'a secret of sixteen' };
 

@@ -1,8 +1,9 @@
 import { BlockList, isIP } from 'node:net';
-import type { S3BlobStoreSettings } from '@drydock/blob-store';
 import { parseConfig, settings, type Environment } from '@drydock/config-kit';
 import { AppError } from '@drydock/kernel';
+import type { BullmqQueueSettings } from '@drydock/queue';
 import type { StorageWindows } from '@drydock/registry-postgres';
+import { s3Settings } from './s3-config.ts';
 import { defaultRegistrySettings, type RegistrySettings } from './registry-settings.ts';
 
 const seconds = (example: number, limits: { readonly min?: number; readonly max?: number } = {}) =>
@@ -44,6 +45,9 @@ export const registrySettings = {
   DRYDOCK_REDIRECT_NETWORKS: settings
     .list({ test: isNetwork }, { form: 'addresses or networks, separated by commas', example: '10.0.0.0/8' })
     .default([]),
+  ...s3Settings,
+  REDIS_URL: settings.secretUrl(['redis', 'rediss'], 'redis://:password@redis:6379').optional(),
+  DRYDOCK_REDIS_CA_FILE: settings.certificateFile('/etc/drydock/redis-ca.pem').optional(),
 } as const;
 
 const databaseSettings = {
@@ -66,13 +70,6 @@ const shape = {
   DRYDOCK_HUB_URL: settings.serviceUrls('http://hub:5001').optional(),
   DRYDOCK_INTERNAL_SECRET: settings.secret({ minLength: 16 }),
   DRYDOCK_DATA_DIR: settings.text('the path of a directory', '/var/lib/drydock').default('data'),
-  REDIS_URL: settings.secretUrl(['redis', 'rediss'], 'redis://:password@redis:6379').optional(),
-  DRYDOCK_S3_ENDPOINT: settings.url(['https', 'http'], 'https://s3.example.com').optional(),
-  DRYDOCK_S3_PUBLIC_ENDPOINT: settings.url(['https', 'http'], 'https://s3.example.com').optional(),
-  DRYDOCK_S3_BUCKET: settings.text('the name of a bucket', 'drydock').optional(),
-  DRYDOCK_S3_REGION: settings.text('the name of a region', 'us-east-1').optional(),
-  DRYDOCK_S3_ACCESS_KEY: settings.secret().optional(),
-  DRYDOCK_S3_SECRET_KEY: settings.secret().optional(),
   DRYDOCK_DRAIN_SECONDS: seconds(30, { min: 0, max: dayS }).default(10),
 } as const;
 
@@ -98,9 +95,9 @@ export function registryDatabaseUrlOf(config: Pick<RegistryConfig, keyof typeof 
   });
 }
 
-type SharedConfig = Pick<RegistryConfig, keyof typeof registrySettings>;
+export type SharedRegistryConfig = Pick<RegistryConfig, keyof typeof registrySettings>;
 
-export const windowsOf = (config: SharedConfig): StorageWindows => ({
+export const windowsOf = (config: SharedRegistryConfig): StorageWindows => ({
   leaseSeconds: config.DRYDOCK_LEASE_SECONDS,
   reviewDelaySeconds: config.DRYDOCK_GC_GRACE_SECONDS,
   objectDelaySeconds: config.DRYDOCK_OBJECT_DELAY_SECONDS,
@@ -122,7 +119,7 @@ function networksOf(texts: readonly string[]): BlockList {
   return networks;
 }
 
-export function settingsOf(config: SharedConfig): RegistrySettings {
+export function settingsOf(config: SharedRegistryConfig): RegistrySettings {
   const networks = networksOf(config.DRYDOCK_REDIRECT_NETWORKS);
   const isNear = (address: string): boolean => {
     const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
@@ -144,35 +141,15 @@ export function settingsOf(config: SharedConfig): RegistrySettings {
   };
 }
 
-/** @throws AppError `configuration_invalid` when only a part of what belongs together is set */
-export function s3Of(config: RegistryConfig): { readonly s3?: S3BlobStoreSettings } {
-  const {
-    DRYDOCK_S3_ENDPOINT: endpoint,
-    DRYDOCK_S3_BUCKET: bucket,
-    DRYDOCK_S3_PUBLIC_ENDPOINT: publicEndpoint,
-    DRYDOCK_S3_REGION: region,
-    DRYDOCK_S3_ACCESS_KEY: accessKey,
-    DRYDOCK_S3_SECRET_KEY: secretKey,
-  } = config;
-  const together = (message: string) => new AppError('configuration_invalid', { message });
-  if ((endpoint === undefined) !== (bucket === undefined)) {
-    throw together(
-      'DRYDOCK_S3_ENDPOINT and DRYDOCK_S3_BUCKET belong together: set both, or neither for files',
-    );
-  }
-  if ((accessKey === undefined) !== (secretKey === undefined)) {
-    throw together('DRYDOCK_S3_ACCESS_KEY and DRYDOCK_S3_SECRET_KEY belong together: set both or neither');
-  }
-  if (endpoint === undefined || bucket === undefined) return {};
-  return {
-    s3: {
-      endpoint,
-      bucket,
-      ...(publicEndpoint === undefined ? {} : { publicEndpoint }),
-      ...(region === undefined ? {} : { region }),
-      ...(accessKey === undefined || secretKey === undefined
-        ? {}
-        : { credentials: { accessKey, secretKey } }),
-    },
-  };
-}
+/** How a queue is reached; nothing without a Redis. */
+export const redisOf = (
+  config: SharedRegistryConfig,
+): { readonly redis?: BullmqQueueSettings['connection'] } =>
+  config.REDIS_URL === undefined
+    ? {}
+    : {
+        redis: {
+          url: config.REDIS_URL,
+          ...(config.DRYDOCK_REDIS_CA_FILE === undefined ? {} : { ca: config.DRYDOCK_REDIS_CA_FILE }),
+        },
+      };

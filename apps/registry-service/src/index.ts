@@ -1,5 +1,6 @@
 export { openRegistry, type OpenRegistry, type OpenRegistryOptions } from './compose.ts';
-export { registrySettings, settingsOf, windowsOf } from './config.ts';
+export { redisOf, registrySettings, settingsOf, windowsOf } from './config.ts';
+export { s3Of } from './s3-config.ts';
 export {
   createRegistryService,
   type RegistryService,

@@ -1,8 +1,14 @@
 import { join } from 'node:path';
 import { createFilesystemBlobStore, createS3BlobStore, type S3BlobStoreSettings } from '@drydock/blob-store';
 import type { Logger } from '@drydock/observability';
-import { createBullmqQueue, createInProcessQueue, type ReportQueueEvent } from '@drydock/queue';
+import {
+  createBullmqQueue,
+  createInProcessQueue,
+  type BullmqQueueSettings,
+  type ReportQueueEvent,
+} from '@drydock/queue';
 import type { BlobStore, JobQueue } from '@drydock/registry-core';
+import { prepareBucket } from './prepare-bucket.ts';
 
 export interface OpenBlobStore {
   readonly blobStore: BlobStore;
@@ -24,13 +30,22 @@ export async function openBlobStore(options: {
     ...s3,
     onLeftover: ({ error, ...leftover }) => log.warn({ err: error, ...leftover }, 'left in the store'),
   });
-  await blobStore.prepare();
-  return { blobStore, close: () => blobStore.close() };
+  const stopPreparing = await prepareBucket(blobStore, log);
+  return {
+    blobStore,
+    close: () => {
+      stopPreparing();
+      blobStore.close();
+    },
+  };
 }
 
 /** Shared by all processes through Redis, or in the memory of this one. */
-export function openQueue(redisUrl: string | undefined, report: ReportQueueEvent): JobQueue {
-  return redisUrl === undefined
+export function openQueue(
+  redis: BullmqQueueSettings['connection'] | undefined,
+  report: ReportQueueEvent,
+): JobQueue {
+  return redis === undefined
     ? createInProcessQueue({ report })
-    : createBullmqQueue({ report, connection: { url: redisUrl } });
+    : createBullmqQueue({ report, connection: redis });
 }

@@ -11,7 +11,14 @@ import { openHub, type OpenHub } from '@drydock/hub-service';
 import { AppError, productVersion } from '@drydock/kernel';
 import { runPhases, type ProcessControl, type RunningProcess } from '@drydock/lifecycle';
 import { createLogger, createMetrics, type Logger, type Metrics } from '@drydock/observability';
-import { openRegistry, settingsOf, windowsOf, type OpenRegistry } from '@drydock/registry-service';
+import {
+  openRegistry,
+  redisOf,
+  s3Of,
+  settingsOf,
+  windowsOf,
+  type OpenRegistry,
+} from '@drydock/registry-service';
 import { banner } from './banner.ts';
 import { isLoopback, type StandaloneConfig } from './config.ts';
 import { openDataDirectory, type DataDirectory } from './data-directory/data-directory.ts';
@@ -48,6 +55,8 @@ async function openServices(
   const registry = await openRegistry({
     databaseUrl: databases.registryUrl,
     dataDirectory: directory.root,
+    ...s3Of(config),
+    ...redisOf(config),
     hub: {
       authenticate: async (credentials) => hubInternal().authenticate(credentials),
       listKeys: async () => hubInternal().listKeys(),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { setting } from './setting.ts';
 
@@ -96,3 +97,19 @@ export const serviceUrls = (example: string) => {
     facts,
   );
 };
+
+/** The path of a file with certificates; the value is what is in it. */
+export const certificateFile = (example: string) =>
+  setting(
+    z.string().transform((path, context) => {
+      try {
+        const pem = readFileSync(path, 'utf8');
+        if (pem.includes('-----BEGIN CERTIFICATE-----')) return pem;
+      } catch {
+        // Said below, as for a file that holds something else.
+      }
+      context.addIssue({ code: 'custom' });
+      return z.NEVER;
+    }),
+    { form: 'the path of a PEM file with certificates that this user may read', example },
+  );

@@ -15,7 +15,7 @@ import { startS3Upload } from './s3-upload.ts';
 import { sendBody } from './send-body.ts';
 
 export interface S3BlobStore extends BlobStore {
-  /** Makes the bucket where there is none. @throws AppError `configuration_invalid` with a word on what is wrong */
+  /** Makes the bucket where there is none. @throws AppError `configuration_invalid` with a word on what is wrong, `unavailable` */
   prepare(): Promise<void>;
   /** Closes the connections. */
   close(): void;
@@ -50,8 +50,11 @@ export function createS3BlobStore(settings: S3BlobStoreSettings): S3BlobStore {
         const { size, lastModified } = await call(() => client.statObject(bucket, key));
         return { key, sizeBytes: size, modifiedAtMs: lastModified.getTime() };
       } catch (error) {
-        if (AppError.is(error, 'blob_missing')) return undefined;
-        throw error;
+        if (!AppError.is(error, 'blob_missing')) throw error;
+        // A HEAD says the same of an object and of a whole bucket that is not there.
+        if (!(await call(() => client.bucketExists(bucket))))
+          throw new AppError('unavailable', { cause: error });
+        return undefined;
       }
     },
     removeObjects: (keys) => removeS3Objects(store, keys),

@@ -1,9 +1,10 @@
 import http from 'node:http';
 import https from 'node:https';
 import { AppError } from '@drydock/kernel';
-import { Client, IamAwsProvider } from 'minio';
+import { Client } from 'minio';
 import type { S3BlobStoreSettings } from './s3-settings.ts';
 import { createS3Transport } from './s3-transport.ts';
+import { StandardCredentials } from './standard-credentials.ts';
 
 export const defaultRegion = 'us-east-1';
 
@@ -34,7 +35,7 @@ export function createS3Client(settings: S3BlobStoreSettings, endpoint: string) 
     retryOptions: { disableRetry: true },
     transport: createS3Transport(isSecure),
     transportAgent: agent,
-    ...(settings.credentials ?? { credentialsProvider: new IamAwsProvider({}) }),
+    ...(settings.credentials ?? { credentialsProvider: new StandardCredentials() }),
   });
   return { client, close: () => agent.destroy() };
 }

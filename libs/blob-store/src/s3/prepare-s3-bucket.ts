@@ -1,6 +1,7 @@
 import { AppError } from '@drydock/kernel';
 import { codeOf } from '../translate-fs-error.ts';
 import type { S3Bucket } from './s3-bucket.ts';
+import { isPassing } from './translate-s3-error.ts';
 
 const wordsByCode: Readonly<Record<string, string>> = {
   AccessDenied: 'the credentials may not use it, or it belongs to somebody else',
@@ -21,15 +22,40 @@ const wordsByCode: Readonly<Record<string, string>> = {
   AuthorizationHeaderMalformed: 'it lies in another region',
 };
 
-function wordsFor(error: unknown): string {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  const code = codeOf(cause);
-  const name = cause instanceof Error ? cause.name : '';
-  if (AppError.is(error, 'gateway_timeout')) return 'the store did not answer in time';
-  return wordsByCode[code] ?? wordsByCode[name] ?? (code || 'the store cannot be reached');
+const causeOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause !== undefined ? error.cause : error;
+
+/** What went wrong before the store was even asked: the client hides it behind words of its own. */
+function credentialsFault(error: unknown): AppError | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (AppError.is(at.cause, 'configuration_invalid', 'unavailable')) return at.cause;
+  }
+  return undefined;
 }
 
-/** Makes the bucket where there is none. @throws AppError `configuration_invalid` with a word on what is wrong */
+function wordsFor(error: unknown): string {
+  const fault = credentialsFault(error);
+  if (fault) return fault.message;
+  const cause = causeOf(error);
+  const code = codeOf(cause);
+  const name = cause instanceof Error ? cause.name : '';
+  return wordsByCode[code] ?? wordsByCode[name] ?? (code || 'the store gives no reason');
+}
+
+/** Nothing is known to be wrong with the bucket; nobody was there to ask. */
+function isAway(error: unknown): boolean {
+  if (!AppError.is(error)) return false;
+  const fault = credentialsFault(error);
+  if (fault) return fault.code === 'unavailable';
+  const status = error.details['status'];
+  const isPassingFault = isPassing(causeOf(error), typeof status === 'number' ? status : undefined);
+  return error.code === 'gateway_timeout' || isPassingFault || codeOf(causeOf(error)) === 'ENOTFOUND';
+}
+
+/**
+ * Makes the bucket where there is none. @throws AppError `configuration_invalid` with a word on what is wrong; `unavailable` when the store
+ * can't be reached
+ */
 export async function prepareS3Bucket(store: S3Bucket): Promise<void> {
   const { client, bucket, region, call } = store;
   try {
@@ -39,6 +65,7 @@ export async function prepareS3Bucket(store: S3Bucket): Promise<void> {
       if (!(AppError.is(error) && codeOf(error.cause) === 'BucketAlreadyOwnedByYou')) throw error;
     });
   } catch (error) {
+    if (isAway(error)) throw new AppError('unavailable', { cause: error });
     throw new AppError('configuration_invalid', {
       message: `The bucket ${bucket} cannot be used: ${wordsFor(error)}`,
       cause: error,

@@ -6,6 +6,7 @@ import { createS3BlobStore, type S3BlobStore } from './create-s3-blob-store.ts';
 import { createS3Client, defaultRegion } from './create-s3-client.ts';
 import { listS3Objects } from './list-s3.ts';
 import { createS3Call } from './s3-calls.ts';
+import { startFaultyProxy } from './faulty-proxy.ts';
 import { settingsFor } from './s3-subject.ts';
 import { startTlsFront } from './tls-front.ts';
 
@@ -68,9 +69,41 @@ describe('the S3 driver and its bucket', () => {
       /may not use it|secret key does not fit/,
     );
     await expect(faultOf({ bucket: 'No_Bucket' })).resolves.toContain('this is no name for a bucket');
-    await expect(faultOf({ endpoint: `http://127.0.0.1:${await freePort()}` })).resolves.toContain(
-      'ECONNREFUSED',
+  });
+
+  it('tells a bucket of somebody else by its refusal', async () => {
+    const proxy = await startFaultyProxy(s3.endpoint);
+    proxy.setFault(() => ({ status: 403, code: 'AccessDenied' }));
+    await expect(faultOf({ endpoint: proxy.endpoint })).resolves.toContain('it belongs to somebody else');
+    proxy.setFault((line) =>
+      line.startsWith('PUT') ? { status: 409, code: 'BucketAlreadyExists' } : 'none',
     );
+    await expect(faultOf({ endpoint: proxy.endpoint })).resolves.toContain('it belongs to somebody else');
+    await proxy.close();
+  });
+
+  it('calls a store that is not there away, and not wrong', async () => {
+    const proxy = await startFaultyProxy(s3.endpoint);
+    proxy.setFault(() => ({ status: 503, code: 'SlowDown' }));
+    for (const endpoint of [
+      proxy.endpoint,
+      `http://127.0.0.1:${await freePort()}`,
+      'http://nowhere.invalid',
+    ]) {
+      const away = createS3BlobStore({ ...settingsFor(s3), endpoint, deadlineMs: 2_000 });
+      await expect(away.prepare()).rejects.toMatchObject({ code: 'unavailable' });
+      away.close();
+    }
+    await proxy.close();
+  });
+
+  it('says that a certificate has expired', async ({ skip }) => {
+    const front = await startTlsFront(s3.endpoint, { isExpired: true });
+    if (!front) return skip('there is no openssl here to make a certificate with');
+    const { endpoint, ca } = front;
+    await expect(faultOf({ endpoint, ca })).resolves.toContain('its certificate has expired');
+    await front.close();
+    return undefined;
   });
 
   it('speaks TLS with the authority that it was given, and with no other', async ({ skip }) => {
@@ -91,6 +124,13 @@ describe('the S3 driver and its bucket', () => {
     trusting.close();
     await front.close();
     return undefined;
+  });
+
+  it('does not take a bucket that is gone for one without the object', async () => {
+    const gone = createS3BlobStore(settingsFor(s3));
+    await expect(gone.findObject(newStorageKey())).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(gone.read(newStorageKey())).rejects.toMatchObject({ code: 'unavailable' });
+    gone.close();
   });
 
   it('refuses an endpoint that is no address', () => {

@@ -145,6 +145,21 @@ describe('the S3 driver when the store fails', () => {
     await expectNothing(key);
   });
 
+  it('tells a full disk by which the store lost the upload from one that somebody ended', async () => {
+    const key = newStorageKey();
+    const lost = { status: 404, code: 'NoSuchUpload' };
+    const faultOf = (line: string, hasRoom: boolean): Fault => {
+      if (/^PUT .*partNumber/.test(line)) return lost;
+      return /^PUT .*\/check\//.test(line) && !hasRoom ? { status: 507, code: 'XMinioStorageFull' } : 'none';
+    };
+    proxy.setFault((line) => faultOf(line, false));
+    await expect(put(key, twoParts)).rejects.toMatchObject({ code: 'insufficient_storage' });
+    proxy.setFault((line) => faultOf(line, true));
+    await expect(put(key, twoParts)).rejects.toMatchObject({ code: 'upload_lost' });
+    await expectNothing(key);
+    for await (const { key: left } of store.listObjects({ prefix: 'check/' })) expect(left).toBe('removed');
+  });
+
   it('lets go of a body in mid-part when its caller gives up', async () => {
     const [key, gone] = [newStorageKey(), new AbortController()];
     spoil(/^PUT/, 'swallowed');

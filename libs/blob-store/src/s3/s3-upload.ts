@@ -1,8 +1,9 @@
 import { AppError } from '@drydock/kernel';
 import type { BlobUpload, StorageKey } from '@drydock/registry-core';
 import { maxObjectBytes, partBytes } from './part-plan.ts';
+import { hasNoRoom } from './has-no-room.ts';
 import type { S3Bucket } from './s3-bucket.ts';
-import { createS3Part } from './s3-part.ts';
+import { createS3Part, type S3Part } from './s3-part.ts';
 import type { S3Leftover } from './s3-settings.ts';
 import { sendBody } from './send-body.ts';
 
@@ -43,23 +44,35 @@ export function startS3Upload({ store, key, signal, onLeftover }: S3UploadOption
     uploadId = await initiating;
     return uploadId;
   };
-  const sendPart = async (): Promise<void> => {
+  /** What the loss of the upload really was. */
+  const explained = async (error: unknown, sentPart: S3Part): Promise<unknown> => {
+    const isFull =
+      AppError.is(error, 'upload_lost') && !whole.aborted && (await hasNoRoom(store, sentPart, whole));
+    return isFull ? new AppError('insufficient_storage', { cause: error }) : error;
+  };
+  const sendPart = async (): Promise<S3Part> => {
     const place = { uploadId: await initiate(), number: sent.length + 1 };
     await sending;
     const full = part;
     part = createS3Part(partBytes(place.number + 1));
     sent.push({ part: place.number, etag: '' });
-    sending = sendBody(store, { key, part: full, place, signal: whole }).then((etag) => {
-      sent[place.number - 1] = { part: place.number, etag };
-    });
+    sending = sendBody(store, { key, part: full, place, signal: whole }).then(
+      (etag) => {
+        sent[place.number - 1] = { part: place.number, etag };
+      },
+      async (error: unknown) => {
+        throw await explained(error, full);
+      },
+    );
     // Awaited before the next part; until then a failure must not count as unhandled.
     sending.catch(() => undefined);
+    return full;
   };
   const findSize = async (): Promise<number> =>
     (await call(() => client.statObject(bucket, key), { signal })).size;
 
   const complete = async (id: string): Promise<void> => {
-    await sendPart();
+    const last = await sendPart();
     await sending;
     try {
       await call(() => client.completeMultipartUpload(bucket, key, id, sent), {
@@ -71,7 +84,7 @@ export function startS3Upload({ store, key, signal, onLeftover }: S3UploadOption
       // The answer may be what was lost. The key is ours alone: an object of this size under it is this one.
       if (!AppError.is(error, 'unavailable', 'gateway_timeout', 'upload_lost')) throw error;
       const size = await findSize().catch(() => undefined);
-      if (size !== sizeBytes) throw error;
+      if (size !== sizeBytes) throw await explained(error, last);
     }
   };
   const remove = async (): Promise<void> => {

@@ -22,6 +22,8 @@ const secretKey = 'drydock-test-secret';
 export interface TestS3Options {
   /** Of a disk of its own that then is full. Default: the machine's. */
   readonly diskBytes?: number;
+  /** Settings of the server itself. Default: its own. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 interface Place {
@@ -65,7 +67,7 @@ async function startIn({ label, options, start }: Place): Promise<TestS3 | Unava
 /** A MinIO of this test's own; `DRYDOCK_TEST_S3_ENDPOINT`, `_ACCESS_KEY` and `_SECRET_KEY` name one that is there. */
 export async function startTestMinio(options: TestS3Options = {}): Promise<TestS3 | Unavailable> {
   const given = process.env['DRYDOCK_TEST_S3_ENDPOINT'];
-  if (given !== undefined && options.diskBytes === undefined) {
+  if (given !== undefined && options.diskBytes === undefined && options.env === undefined) {
     return {
       endpoint: given,
       accessKey: process.env['DRYDOCK_TEST_S3_ACCESS_KEY'] ?? '',
@@ -87,6 +89,7 @@ export async function startTestMinio(options: TestS3Options = {}): Promise<TestS
         MINIO_ROOT_PASSWORD: secretKey,
         MINIO_BROWSER: 'off',
         MINIO_UPDATE: 'off',
+        ...options.env,
       },
       isReady: () => expectAnswer(`http://127.0.0.1:${port}/minio/health/ready`),
     });
