@@ -1,7 +1,7 @@
+import type { defaultProvider as DefaultProvider } from '@aws-sdk/credential-provider-node';
 import { AppError } from '@drydock/kernel';
 import { IamAwsProvider } from 'minio';
 
-type DefaultProvider = (typeof import('@aws-sdk/credential-provider-node'))['defaultProvider'];
 type MinioCredentials = Awaited<ReturnType<IamAwsProvider['getCredentials']>>;
 
 /** The client's own class of credentials is not to be had; it reads nothing but these. */
@@ -46,7 +46,7 @@ function failureOf(cause: unknown): AppError {
  * a child of it.
  */
 export class StandardCredentials extends IamAwsProvider {
-  #chain: Promise<ReturnType<DefaultProvider>> | undefined;
+  #chain: Promise<ReturnType<typeof DefaultProvider>> | undefined;
 
   constructor() {
     super({});
