@@ -1,4 +1,4 @@
-# One image for each process: docker build --target gateway|hub|registry|worker|standalone -t drydock-<target>:0.1.0 .
+# One image for each process: docker build --target gateway|hub|registry|worker|cli|standalone -t drydock-<target>:0.1.0 .
 # The base comes from wherever images may be taken from: --build-arg NODE_IMAGE=mirror.example.com/node:24.21.0-bookworm-slim
 ARG NODE_IMAGE=node:24.21.0-bookworm-slim
 
@@ -20,7 +20,7 @@ COPY apps apps
 COPY libs libs
 COPY openapi openapi
 COPY tools tools
-RUN node tools/build.mjs --with-packages gateway hub-service registry-service standalone
+RUN node tools/build.mjs --with-packages gateway hub-service registry-service cli standalone
 
 FROM ${NODE_IMAGE} AS runtime
 ENV NODE_ENV=production
@@ -53,6 +53,13 @@ FROM registry AS worker
 ENV HEALTH_PORT_VARIABLE=DRYDOCK_WORKER_PORT DRYDOCK_WORKER_PORT=5003
 EXPOSE 5003
 CMD ["node", "worker-main.js"]
+
+# The command line client: docker run --rm drydock-cli --help
+FROM runtime AS cli
+HEALTHCHECK NONE
+COPY docker/push.mjs ./
+COPY --from=build /src/dist/cli ./
+ENTRYPOINT ["node", "main.js"]
 
 # Everything in one process, on a PostgreSQL of its own and files: to try it, or for a small site. Keep /var/lib/drydock on a volume.
 FROM runtime AS standalone

