@@ -19,6 +19,7 @@ export default defineConfig({
       ring('integration', ['{apps,libs}/**/*.int.test.ts'], 60_000, [
         'libs/postgres/src/testing/global-setup.ts',
       ]),
+      ring('proof', ['proof/**/*.proof.ts'], 600_000, ['libs/postgres/src/testing/global-setup.ts']),
       ring('acceptance', ['acceptance/**/*.acceptance.ts'], 120_000, ['acceptance/support/global-setup.ts']),
     ],
   },

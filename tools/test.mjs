@@ -9,7 +9,7 @@ import { prepare } from './start/prepare.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const reports = join(root, 'reports');
-const rings = ['unit', 'conformance', 'integration', 'acceptance'];
+const rings = ['unit', 'conformance', 'integration', 'proof', 'acceptance'];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const unknown = wanted.filter((name) => !rings.includes(name));

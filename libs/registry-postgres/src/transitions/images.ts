@@ -139,13 +139,19 @@ export function imageTransitions(context: StoreContext): Methods {
     },
 
     async renewLease({ repositoryId, imageId }) {
-      const { rowCount } = await pool.query(renew, [repositoryId, imageId, windows.leaseSeconds]);
-      if (rowCount !== 0) return true;
-      const found = await pool.query(`SELECT 1 FROM images WHERE repository_id = $1 AND image_id = $2`, [
-        repositoryId,
-        imageId,
-      ]);
-      return found.rowCount !== 0;
+      const values = [repositoryId, imageId, windows.leaseSeconds];
+      for (;;) {
+        const renewed = await pool.query(renew, values);
+        if (renewed.rowCount !== 0) return true;
+        // Looked at anew: what was fresh at the first statement may be so no more when this one comes late.
+        const { rows } = await pool.query<{ is_fresh: boolean }>(
+          `SELECT lease_until >= now() + make_interval(secs => $3::double precision / 2) AS is_fresh
+             FROM images WHERE repository_id = $1 AND image_id = $2`,
+          values,
+        );
+        if (!rows[0]) return false;
+        if (rows[0].is_fresh) return true;
+      }
     },
 
     saveJson: (image) => saveJson(context, image),

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createModelDatabase, type ModelDatabase } from './model/database.ts';
+import { record } from './report/record.ts';
+import { isLong } from './report/size.ts';
+import { scenarios } from './scenarios/all-scenarios.ts';
+import { explore } from './search/explore.ts';
+
+describe('in every order of every step and crash, nothing that is referred to is lost', () => {
+  let database: ModelDatabase;
+  beforeAll(async () => {
+    database = await createModelDatabase();
+  });
+  afterAll(() => database.close());
+
+  const searched = scenarios.filter((scenario) => isLong() || !scenario.isLong);
+  it.each(searched)('$name: $about', async (scenario) => {
+    const { counterexample, ...figures } = await explore({ database, scenario });
+    const { name, about } = scenario;
+    const actors = scenario.actors.map((actor) => actor.name);
+    const told = await record({ kind: 'scenario', name, about, actors, figures, counterexample });
+    expect(told).toBeUndefined();
+    // A search in which nobody comes to an end has looked at nothing.
+    expect(figures.atRest).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,41 @@
+import { storageInvariants } from '@drydock/registry-postgres';
+import type { ModelDatabase } from '../model/database.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { brokenAtRest, brokenObjects } from './object-checks.ts';
+import { brokenPledges } from './pledges.ts';
+import type { Parts, State } from './state.ts';
+
+const questions = Object.fromEntries(storageInvariants.map(({ broken, sql }) => [broken, sql]));
+
+/** The five invariants, asked once of the same contents. */
+export function createChecks(options: {
+  readonly database: ModelDatabase;
+  readonly parts: Parts;
+  readonly scenario: Scenario;
+}) {
+  const { database, parts } = options;
+  const ofRows = new Map<number, readonly string[]>();
+  const ofContents = new Map<string, readonly string[]>();
+
+  return {
+    get contents() {
+      return ofContents.size;
+    },
+    async broken(state: State): Promise<readonly string[]> {
+      const tables = parts.tables.valueOf(state.tables);
+      let rows = ofRows.get(state.tables);
+      if (!rows) {
+        await database.restore(tables);
+        rows = await database.ask(questions);
+        ofRows.set(state.tables, rows);
+      }
+      const key = `${String(state.tables)},${String(state.objects)}`;
+      const contents = ofContents.get(key) ?? brokenObjects(tables, parts.objects.valueOf(state.objects));
+      ofContents.set(key, contents);
+      return [...rows, ...contents, ...brokenPledges(parts.promises.valueOf(state.promises), tables)];
+    },
+    /** When nothing happens for all windows. */
+    brokenAtRest: (state: State): readonly string[] =>
+      brokenAtRest(parts.tables.valueOf(state.tables), parts.objects.valueOf(state.objects)),
+  };
+}

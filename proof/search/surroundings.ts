@@ -1,0 +1,97 @@
+import type { Scenario } from '../model/scenario.ts';
+import { ageObjects, isRotten, ObjectsNow, rotten } from '../model/objects.ts';
+import { age } from '../model/tables.ts';
+import { ticks, writerStopsAfter } from '../model/ticks.ts';
+import { agePledges } from './pledges.ts';
+import type { Parts, State, Whereabouts } from './state.ts';
+
+export interface Move {
+  readonly label: string;
+  readonly state: State;
+}
+
+/** Whose upload an object key belongs to, and is he still waiting for the store's answer? */
+function isAwaited(parts: Parts, scenario: Scenario, state: State, key: string): boolean {
+  return scenario.actors.some((actor, index) => {
+    const place = parts.places.valueOf(state.places[index] ?? 0);
+    if (typeof place === 'string' || !key.startsWith(`blobs/${actor.name}/`)) return false;
+    return place.log.at(-1)?.label === 'the store is sent the commit';
+  });
+}
+
+/** A place a tick later: the writer of an upload has been silent for longer. */
+function agePlace(place: Whereabouts): Whereabouts {
+  if (typeof place === 'string' || place.silentTicks === undefined) return place;
+  return { ...place, silentTicks: Math.min(writerStopsAfter + 1, place.silentTicks + 1) };
+}
+
+/** What happens without anybody's code: the clock, the store, crashes. */
+export function createSurroundings({
+  parts,
+  scenario,
+}: {
+  readonly parts: Parts;
+  readonly scenario: Scenario;
+}) {
+  const ageings = new Map<number, number>();
+  const olderTables = (id: number): number => {
+    const known = ageings.get(id) ?? parts.tables.idOf(age(parts.tables.valueOf(id)));
+    ageings.set(id, known);
+    return known;
+  };
+
+  /** Undefined where nothing changes, or where a write would be under way for longer than any may be. */
+  function tick(state: State): State | undefined {
+    const objects = parts.objects.valueOf(state.objects);
+    if (objects.landing.some((one) => one.ageTicks >= ticks.longestWrite)) return undefined;
+    return {
+      ...state,
+      tables: olderTables(state.tables),
+      objects: parts.objects.idOf(ageObjects(objects)),
+      promises: parts.promises.idOf(agePledges(parts.promises.valueOf(state.promises))),
+      places: state.places.map((id) => parts.places.idOf(agePlace(parts.places.valueOf(id)))),
+    };
+  }
+
+  function* crashes(state: State): Generator<Move> {
+    for (const [index, actor] of scenario.actors.entries()) {
+      const place = parts.places.valueOf(state.places[index] ?? 0);
+      if (typeof place === 'string' || (place.call === actor.begins[0] && place.log.length === 0)) continue;
+      const after = parts.places.idOf(actor.isEndless ? 'idle' : 'gone');
+      const places = state.places.map((one, at) => (at === index ? after : one));
+      yield { label: `${actor.name}: dies`, state: { ...state, places } };
+    }
+  }
+
+  function* storeMoves(state: State): Generator<Move> {
+    const objects = parts.objects.valueOf(state.objects);
+    const after = (change: (store: ObjectsNow) => void): State => {
+      const store = new ObjectsNow(objects);
+      change(store);
+      return { ...state, objects: parts.objects.idOf(store.objects) };
+    };
+    for (const { key } of objects.landing) {
+      if (isAwaited(parts, scenario, state, key)) continue;
+      yield { label: `store: ${key} lands late`, state: after((store) => store.land(key)) };
+      yield { label: `store: ${key} never lands`, state: after((store) => store.lose(key)) };
+    }
+    if (state.rotsLeft === 0) return;
+    for (const [key, content] of Object.entries(objects.there)) {
+      if (isRotten(content)) continue;
+      const rot = after((store) => store.put(key, rotten(content)));
+      yield { label: `store: ${key} rots`, state: { ...rot, rotsLeft: state.rotsLeft - 1 } };
+    }
+  }
+
+  return {
+    tick,
+    *moves(state: State): Generator<Move> {
+      yield* crashes(state);
+      yield* storeMoves(state);
+      const later = tick(state);
+      if (later) yield { label: 'clock: a tick', state: later };
+    },
+  };
+}
+
+export type Surroundings = ReturnType<typeof createSurroundings>;
