@@ -18,11 +18,20 @@ describe.each(sharedDeployments())('runs on the $composition deployment', (deplo
     user = await administration.createUser('runner');
   });
 
-  const call = (as: TestUser, method: string, path: string) =>
-    client.request({ method, path, headers: { Authorization: as.authorization } });
+  const call = (as: TestUser, method: string, path: string, body?: object) =>
+    client.request({
+      method,
+      path,
+      headers: { Authorization: as.authorization },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
 
-  it.each(['/api/gc/runs'])('POST %s is done by a worker and can be polled', async (path) => {
-    const started = expectStatus(await call(admin, 'POST', path), 202);
+  it.each([
+    ['/api/gc/runs', undefined],
+    ['/api/reconcile/runs', undefined],
+    ['/api/rebuild/runs', { compare: true }],
+  ])('POST %s is done by a worker and can be polled', async (path, body) => {
+    const started = expectStatus(await call(admin, 'POST', path, body), 202);
     const { id } = started.json() as Run;
     expect(started.header('Location')).toBe(`/api/runs/${id}`);
     const ended = await eventually(

@@ -82,7 +82,7 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
     store,
     blobStore,
     queue,
-    settings: { maxUnpackedBytes: settings.maxUnpackedBytes, concurrency: jobConcurrency },
+    settings: { ...settings, concurrency: jobConcurrency },
     log,
   });
   return {

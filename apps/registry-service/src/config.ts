@@ -38,6 +38,12 @@ export const registrySettings = {
   DRYDOCK_UPLOAD_SILENCE_SECONDS: seconds(300, { min: 4 }).default(300),
   DRYDOCK_QUARANTINE_SECONDS: seconds(7 * dayS, { min: 0 }).default(7 * dayS),
   DRYDOCK_RECONCILE_AGE_SECONDS: seconds(dayS, { min: 0 }).default(dayS),
+  DRYDOCK_RECONCILE_SECONDS: seconds(dayS, { min: 0, max: 20 * dayS }).default(dayS),
+  DRYDOCK_RECONCILE_MODE: settings.oneOf('report', 'fix').default('report'),
+  DRYDOCK_RECONCILE_MAX_PERCENT: settings
+    .wholeNumber({ min: 0, max: 100, unit: 'percent', example: 20 })
+    .default(20),
+  DRYDOCK_MANIFEST_SECONDS: seconds(60, { max: dayS }).default(60),
   DRYDOCK_MAX_LAYER_BYTES: settings
     .wholeNumber({ min: 1, unit: 'bytes', example: 68_719_476_736 })
     .default(defaultRegistrySettings.layerLimitBytes),
@@ -133,6 +139,14 @@ export function settingsOf(config: SharedRegistryConfig): RegistrySettings {
     uploadHeartbeatMs: (config.DRYDOCK_UPLOAD_SILENCE_SECONDS * 1_000) / 16,
     uploadSilenceMs: config.DRYDOCK_UPLOAD_SILENCE_SECONDS * 1_000,
     maxReadMs: config.DRYDOCK_MAX_READ_SECONDS * 1_000,
+    reconcile: {
+      everyMs: config.DRYDOCK_RECONCILE_SECONDS * 1_000,
+      fix: config.DRYDOCK_RECONCILE_MODE === 'fix',
+      minAgeMs: config.DRYDOCK_RECONCILE_AGE_SECONDS * 1_000,
+      quarantineMs: config.DRYDOCK_QUARANTINE_SECONDS * 1_000,
+      maxShare: config.DRYDOCK_RECONCILE_MAX_PERCENT / 100,
+    },
+    manifestMs: config.DRYDOCK_MANIFEST_SECONDS * 1_000,
     publicHost: config.DRYDOCK_PUBLIC_URL === undefined ? undefined : new URL(config.DRYDOCK_PUBLIC_URL).host,
     redirects:
       config.DRYDOCK_LAYER_DELIVERY === 'redirect'

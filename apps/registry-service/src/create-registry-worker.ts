@@ -5,25 +5,34 @@ import {
   createReviewBlobs,
   createReviewImages,
   createReviveRuns,
+  createRuns,
+  createScheduleReconcile,
   createSweepHistory,
   createSweepTrash,
   createVerifyLayer,
+  createWriteManifest,
   type BlobStore,
   type JobQueue,
   type RegistryStore,
 } from '@drydock/registry-core';
+import type { RegistrySettings } from './registry-settings.ts';
 import { createRunHandlers } from './run-handlers.ts';
 
 export interface RegistryWorkerDeps {
   readonly store: RegistryStore;
   readonly blobStore: BlobStore;
   readonly queue: JobQueue;
-  readonly settings: { readonly maxUnpackedBytes: number; readonly concurrency: number };
+  readonly settings: Pick<RegistrySettings, 'maxUnpackedBytes' | 'reconcile' | 'manifestMs'> & {
+    readonly concurrency: number;
+  };
   readonly log: { error(fields: object, message: string): void };
 }
 
 const minuteMs = 60_000;
 const reviveBatch = 1_000;
+const manifestBatch = 5_000;
+/** How often it is looked whether it is time again. */
+const reconcileLookMs = 10 * minuteMs;
 const runSilentSeconds = 60;
 /** The other jobs of this process always have room. */
 const maxRuns = 2;
@@ -40,11 +49,20 @@ export function createRegistryWorker({ store, blobStore, queue, settings, log }:
   const reviveRuns = createReviveRuns({ store, queue, silentSeconds: runSilentSeconds });
   const executeRun = createExecuteRun({
     store,
-    handlers: createRunHandlers({ store, blobStore }),
+    handlers: createRunHandlers({ store, blobStore, verifyLayer, reconcile: settings.reconcile }),
     silentSeconds: runSilentSeconds,
     reportEveryMs: 1_000,
     maxRuns,
     onFailure: (error, facts) => log.error({ err: error, ...facts }, 'run failed'),
+  });
+
+  const writeManifest = createWriteManifest({ store, blobStore });
+  const { everyMs, fix } = settings.reconcile;
+  const scheduleReconcile = createScheduleReconcile({
+    store,
+    runs: createRuns({ store, queue }),
+    everyMs,
+    fix,
   });
 
   return {
@@ -61,6 +79,13 @@ export function createRegistryWorker({ store, blobStore, queue, settings, log }:
           run: async (job, { signal }) => {
             // When one ends, one that found no room can begin.
             if (await executeRun(job.payload.runId, signal)) await reviveRuns();
+          },
+          reconcile: () => scheduleReconcile(Date.now()),
+          'write-manifest': (job, { signal }) => writeManifest(job.payload.repositoryId, signal),
+          'write-manifests': async () => {
+            for (const repositoryId of await store.listChangedRepositories(manifestBatch)) {
+              await queue.enqueue('write-manifest', { repositoryId }, { key: `manifest-${repositoryId}` });
+            }
           },
           revive: async () => {
             await reviveRuns();
@@ -83,6 +108,8 @@ export function createRegistryWorker({ store, blobStore, queue, settings, log }:
       ] as const) {
         await queue.schedule(name, minuteMs, {});
       }
+      await queue.schedule('write-manifests', settings.manifestMs, {});
+      if (everyMs > 0) await queue.schedule('reconcile', Math.min(everyMs, reconcileLookMs), {});
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { ReconcileSettings } from '@drydock/registry-core';
 import type { LayerRedirects } from './http/registry-deps.ts';
 
 /** Values, parsed once at the start of the process; `compose.ts` takes them from the variables. */
@@ -17,6 +18,14 @@ export interface RegistrySettings {
   readonly cacheBytes: number;
   readonly ancestryTtlMs: number;
   readonly revocationPollMs: number;
+  readonly reconcile: ReconcileSettings & {
+    /** How often by itself; 0: never. */
+    readonly everyMs: number;
+    /** Then; else it only reports. */
+    readonly fix: boolean;
+  };
+  /** How long after a change of a repository its manifest is written, at most. */
+  readonly manifestMs: number;
   readonly publicHost: string | undefined;
   readonly redirects: LayerRedirects | undefined;
 }
@@ -36,6 +45,14 @@ export const defaultRegistrySettings: RegistrySettings = {
   cacheBytes: 32 * mebibyte,
   ancestryTtlMs: 5_000,
   revocationPollMs: 5_000,
+  reconcile: {
+    everyMs: 86_400_000,
+    fix: false,
+    minAgeMs: 86_400_000,
+    quarantineMs: 7 * 86_400_000,
+    maxShare: 0.2,
+  },
+  manifestMs: 60_000,
   publicHost: undefined,
   redirects: undefined,
 };

@@ -13,9 +13,10 @@ const payloads: { readonly [N in JobName]: z.ZodType<JobPayloads[N]> } = {
   'sweep-trash': nothing,
   'sweep-history': nothing,
   scrub: nothing,
-  reconcile: z.object({ runId: z.string().exactOptional() }),
+  reconcile: nothing,
   run: z.object({ runId: z.string() }),
   'write-manifest': z.object({ repositoryId: z.string() }),
+  'write-manifests': nothing,
   revive: nothing,
 };
 

@@ -67,7 +67,7 @@ export {
   createSweepTrash,
 } from './use-cases/collect-garbage.ts';
 export { createCollectGarbageRun } from './use-cases/collect-garbage-run.ts';
-export { createCompareManifests, type CompareReport } from './use-cases/compare-manifests.ts';
+export { createCompareManifests } from './use-cases/compare-manifests.ts';
 export { createDescribeTag, type TagDescription } from './use-cases/describe-tag.ts';
 export { createExecuteRun } from './use-cases/execute-run.ts';
 export { createHubOperations, type HubOperations } from './use-cases/hub-operations.ts';
@@ -76,15 +76,12 @@ export { createListLayerFiles } from './use-cases/list-layer-files.ts';
 export { createMoveTag } from './use-cases/move-tag.ts';
 export { createOpenLayer, type OpenLayer } from './use-cases/open-layer.ts';
 export { createRebuild, type RebuildReport } from './use-cases/rebuild.ts';
+export { createRebuildRun } from './use-cases/rebuild-run.ts';
 export { createReadImage, type CompleteImage, type ReadImage } from './use-cases/read-image.ts';
 export { createReadImageBytes, type ReadImageBytes } from './use-cases/read-image-bytes.ts';
 export { createReapObjects } from './use-cases/reap-objects.ts';
-export {
-  createReconcile,
-  type Reconcile,
-  type ReconcileReport,
-  type ReconcileSettings,
-} from './use-cases/reconcile.ts';
+export { createReconcile, type ReconcileReport, type ReconcileSettings } from './use-cases/reconcile.ts';
+export { createReconcileRun } from './use-cases/reconcile-run.ts';
 export { createResolveImage, type ResolveImage } from './use-cases/resolve-image.ts';
 export { createResolveRepository, type ResolveRepository } from './use-cases/resolve-repository.ts';
 export { createReviveRuns } from './use-cases/revive-runs.ts';
@@ -94,4 +91,5 @@ export { createSaveChecksum } from './use-cases/save-checksum.ts';
 export { createSaveImageJson } from './use-cases/save-image-json.ts';
 export { createStoreLayer } from './use-cases/store-layer.ts';
 export { createVerifyLayer } from './use-cases/verify-layer.ts';
+export { createScheduleReconcile } from './use-cases/schedule-reconcile.ts';
 export { createWriteManifest } from './use-cases/write-manifest.ts';

@@ -134,6 +134,10 @@ function apiOperations(hub: Hub, rawPath: string): Operations | undefined {
         : undefined;
     case 'gc/2':
       return second === 'runs' ? { POST: (req, res) => runs.startCollection(hub, req, res) } : undefined;
+    case 'reconcile/2':
+      return second === 'runs' ? { POST: (req, res) => runs.startReconciliation(hub, req, res) } : undefined;
+    case 'rebuild/2':
+      return second === 'runs' ? { POST: (req, res) => runs.startRebuild(hub, req, res) } : undefined;
     default:
       return undefined;
   }

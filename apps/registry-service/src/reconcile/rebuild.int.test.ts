@@ -15,7 +15,7 @@ import { pushImage } from '../../test/push-image.ts';
 
 const { signal } = new AbortController();
 const longestBuildMs = 900_000;
-const request1 = { onProgress: () => Promise.resolve(), signal };
+const never = { onProgress: () => undefined, signal };
 
 async function writeAll({ store, blobStore }: ARegistry): Promise<number> {
   const writeManifest = createWriteManifest({ store, blobStore });
@@ -23,8 +23,8 @@ async function writeAll({ store, blobStore }: ARegistry): Promise<number> {
   for (const repositoryId of changed) await writeManifest(repositoryId, signal);
   return changed.length;
 }
-const rebuild = (registry: ARegistry): Promise<RebuildReport> => createRebuild(registry)(request1);
-const compare = (registry: ARegistry) => createCompareManifests(registry)(request1);
+const rebuild = (registry: ARegistry): Promise<RebuildReport> => createRebuild(registry)(never);
+const compare = (registry: ARegistry) => createCompareManifests(registry)(never);
 
 /** What a rebuild promises to bring back, to the byte. */
 async function contentOf({ pool }: ARegistry) {
@@ -165,7 +165,7 @@ describe.each(Object.entries(storages))('rebuild on %s', (_driver, open) => {
       },
     };
     const interrupted = createRebuild({ store: breaking, blobStore: second.blobStore });
-    await expect(interrupted(request1)).rejects.toThrow('killed');
+    await expect(interrupted(never)).rejects.toThrow('killed');
     expect((await contentOf(second)).repositories).toHaveLength(1);
     expect(await aReconciliation(second)({ fix: true })).toMatchObject({
       stopped: { reason: 'rebuild_under_way' },

@@ -700,6 +700,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/reconcile/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Compare the bucket with the rows
+         * @description Administrators only. Reports objects that no row knows, rows whose object is missing or of another size, and uploads that nobody owns, as items of these kinds; with `fix` it heals them. Nothing is touched when the listing cannot be trusted or too much would go: `result.stopped` says so.
+         */
+        readonly post: operations["startReconciliation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/rebuild/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make the registry’s rows from the bucket
+         * @description Administrators only. From the manifests in the bucket, into a database that holds no image; else the run fails. With `compare` it changes nothing and tells, as items, how the rows differ from what a rebuild would make.
+         */
+        readonly post: operations["startRebuild"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/runs/{runId}": {
         readonly parameters: {
             readonly query?: never;
@@ -1449,6 +1489,16 @@ export interface components {
             readonly startedAt: string | null;
             /** Format: date-time */
             readonly finishedAt: string | null;
+        };
+        readonly ReconciliationRun: {
+            /** @default false */
+            readonly fix: boolean;
+            /** @description When more of the objects would go, or are missing, nothing is healed. Default is the setting. */
+            readonly maxShare?: number;
+        };
+        readonly RebuildRun: {
+            /** @default false */
+            readonly compare: boolean;
         };
         readonly RunItem: {
             readonly serial: number;
@@ -4891,6 +4941,144 @@ export interface operations {
                      *       "kind": "gc",
                      *       "parameters": {
                      *         "dryRun": false
+                     *       },
+                     *       "state": "queued",
+                     *       "progress": {
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "unit": "",
+                     *         "note": ""
+                     *       },
+                     *       "result": null,
+                     *       "error": null,
+                     *       "createdBy": "root",
+                     *       "createdAt": "2026-11-25T08:00:00.000Z",
+                     *       "startedAt": null,
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Run"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly startReconciliation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "fix": true
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ReconciliationRun"];
+            };
+        };
+        readonly responses: {
+            /** @description The run that was started; poll it at `Location`. */
+            readonly 202: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly Location: components["headers"]["RunLocation"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b",
+                     *       "kind": "reconcile",
+                     *       "parameters": {
+                     *         "fix": true
+                     *       },
+                     *       "state": "queued",
+                     *       "progress": {
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "unit": "",
+                     *         "note": ""
+                     *       },
+                     *       "result": null,
+                     *       "error": null,
+                     *       "createdBy": "root",
+                     *       "createdAt": "2026-11-25T08:00:00.000Z",
+                     *       "startedAt": null,
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Run"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly startRebuild: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "compare": true
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["RebuildRun"];
+            };
+        };
+        readonly responses: {
+            /** @description The run that was started; poll it at `Location`. */
+            readonly 202: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly Location: components["headers"]["RunLocation"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b",
+                     *       "kind": "rebuild",
+                     *       "parameters": {
+                     *         "compare": true
                      *       },
                      *       "state": "queued",
                      *       "progress": {

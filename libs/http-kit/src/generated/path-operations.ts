@@ -7,6 +7,8 @@ export const pathOperations: ReadonlyMap<string, Readonly<Record<string, string>
   ["/api/gc/runs", {"POST":"startCollection"}],
   ["/api/grants", {"GET":"listGrants","PUT":"putGrant","DELETE":"deleteGrant"}],
   ["/api/me", {"GET":"getMe"}],
+  ["/api/rebuild/runs", {"POST":"startRebuild"}],
+  ["/api/reconcile/runs", {"POST":"startReconciliation"}],
   ["/api/repositories", {"GET":"listRepositories"}],
   ["/api/repositories/*/*", {"GET":"getRepository","PATCH":"changeRepository","DELETE":"removeRepository"}],
   ["/api/repositories/*/*/tags/*/history", {"GET":"listTagHistory"}],

@@ -8,10 +8,13 @@ export interface JobPayloads {
   'sweep-trash': Record<string, never>;
   'sweep-history': Record<string, never>;
   scrub: Record<string, never>;
-  reconcile: { readonly runId?: string };
+  /** Starts a run of reconciliation when it is time. */
+  reconcile: Record<string, never>;
   /** What an administrator asked for; the row has the rest. */
   run: { readonly runId: string };
   'write-manifest': { readonly repositoryId: string };
+  /** Puts a `write-manifest` in for each repository that changed. */
+  'write-manifests': Record<string, never>;
   /** Puts due work that rows name and the queue lost in again. */
   revive: Record<string, never>;
 }

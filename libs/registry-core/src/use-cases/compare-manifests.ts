@@ -36,7 +36,7 @@ async function* allRepositories(store: Pick<RebuildStore, 'listRepositoriesById'
 /** Tells how a live database differs from what a rebuild would make of the bucket. Changes nothing; memory is flat. */
 export function createCompareManifests({ store, blobStore }: CompareManifestsDeps) {
   return async (request: {
-    readonly onProgress: (repositories: number) => Promise<void>;
+    readonly onProgress: (repositories: number) => void;
     readonly signal: AbortSignal;
   }): Promise<CompareReport> => {
     const counts = {
@@ -80,7 +80,7 @@ export function createCompareManifests({ store, blobStore }: CompareManifestsDep
         add(newest.result);
         if (!row.done && row.value.repositoryId === manifests.repositoryId) row = await rows.next();
       }
-      await request.onProgress(repositories);
+      request.onProgress(repositories);
     }
     await addUnwritten(undefined);
     return { repositories, counts, differences, torn };

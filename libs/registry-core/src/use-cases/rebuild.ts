@@ -10,7 +10,7 @@ export interface RebuildDeps {
 }
 
 export interface RebuildRequest {
-  readonly onProgress: (repositories: number) => Promise<void>;
+  readonly onProgress: (repositories: number) => void;
   readonly signal: AbortSignal;
 }
 
@@ -72,7 +72,7 @@ export function createRebuild({ store, blobStore }: RebuildDeps) {
       } else if (unreadable.length < named) {
         unreadable.push(manifests.repositoryId);
       }
-      await onProgress(sums.repositories);
+      onProgress(sums.repositories);
     }
     await store.endRebuild();
     return { ...sums, torn, unreadable, trashed };

@@ -25,7 +25,11 @@ export interface ReconcileRequest {
   readonly fix: boolean;
   /** Instead of the setting, for this run. */
   readonly maxShare?: number | undefined;
-  readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly onProgress: (progress: {
+    readonly done: number;
+    readonly total: number;
+    readonly note: string;
+  }) => void;
   readonly signal: AbortSignal;
 }
 
@@ -69,12 +73,13 @@ export function createReconcile({ store, blobStore, verify, settings }: Reconcil
         store,
         blobStore,
         startedAtMs,
-        onProgress: (done) => request.onProgress({ done, total: Math.max(done, rows) }),
+        onProgress: (done) => request.onProgress({ done, total: Math.max(done, rows), note: 'comparing' }),
         signal,
       });
       if (fix) {
         if (isRebuilding) throw new StopReconciling('rebuild_under_way');
         assertPlausible(survey, request.maxShare ?? settings.maxShare);
+        request.onProgress({ done: survey.rows, total: survey.rows, note: 'healing' });
         healed = await healFindings({ findings, startedAtMs, store, blobStore, verify, signal });
       }
     } catch (error) {

@@ -14,18 +14,19 @@ describe('runs by the management API', () => {
     await hub.close();
   });
 
-  it.each([['/api/gc/runs', 'gc', { dryRun: true }]])(
-    'POST %s starts one and says where it is told of',
-    async (path, kind, parameters) => {
-      const started = await hub.send('POST', path, { as: 'root', json: parameters });
-      expect(started.status).toBe(202);
-      const run = started.json() as { id: string };
-      expect(run).toMatchObject({ kind, parameters, state: 'queued', createdBy: 'root' });
-      expect(started.header('Location')).toBe(`/api/runs/${run.id}`);
-      const polled = await hub.send('GET', `/api/runs/${run.id}`, { as: 'root' });
-      expect(polled.json()).toEqual(run);
-    },
-  );
+  it.each([
+    ['/api/gc/runs', 'gc', { dryRun: true }],
+    ['/api/reconcile/runs', 'reconcile', { fix: true, maxShare: 0.5 }],
+    ['/api/rebuild/runs', 'rebuild', { compare: true }],
+  ])('POST %s starts one and says where it is told of', async (path, kind, parameters) => {
+    const started = await hub.send('POST', path, { as: 'root', json: parameters });
+    expect(started.status).toBe(202);
+    const run = started.json() as { id: string };
+    expect(run).toMatchObject({ kind, parameters, state: 'queued', createdBy: 'root' });
+    expect(started.header('Location')).toBe(`/api/runs/${run.id}`);
+    const polled = await hub.send('GET', `/api/runs/${run.id}`, { as: 'root' });
+    expect(polled.json()).toEqual(run);
+  });
 
   it('needs no body, and takes none that says something else', async () => {
     const bare = await hub.send('POST', '/api/gc/runs', { as: 'root' });
@@ -48,6 +49,8 @@ describe('runs by the management API', () => {
   it('is for administrators, and knows what there is', async () => {
     for (const [method, path] of [
       ['POST', '/api/gc/runs'],
+      ['POST', '/api/reconcile/runs'],
+      ['POST', '/api/rebuild/runs'],
       ['GET', `/api/runs/${unknownId}`],
       ['GET', `/api/runs/${unknownId}/items`],
     ] as const) {

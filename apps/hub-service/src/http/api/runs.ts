@@ -13,6 +13,11 @@ type RunBody = HubComponents['schemas']['Run'];
 
 const bodyLimitBytes = 64 * 1024;
 const collection = z.strictObject({ dryRun: z.boolean().default(false) });
+const reconciliation = z.strictObject({
+  fix: z.boolean().default(false),
+  maxShare: z.number().min(0).max(1).exactOptional(),
+});
+const rebuild = z.strictObject({ compare: z.boolean().default(false) });
 
 /** What a run is asked for may be left out as a whole. @throws AppError `error_decoding_json`, `invalid_data` */
 async function readParameters<T>(req: Request, schema: z.ZodType<T>): Promise<T> {
@@ -58,6 +63,14 @@ async function startRun<T extends Readonly<Record<string, unknown>>>(
 /** operationId: startCollection. Administrators only. */
 export const startCollection = (hub: Hub, req: Request, res: Response): Promise<void> =>
   startRun(hub, { kind: 'gc', schema: collection }, req, res);
+
+/** operationId: startReconciliation. Administrators only. */
+export const startReconciliation = (hub: Hub, req: Request, res: Response): Promise<void> =>
+  startRun(hub, { kind: 'reconcile', schema: reconciliation }, req, res);
+
+/** operationId: startRebuild. Administrators only. */
+export const startRebuild = (hub: Hub, req: Request, res: Response): Promise<void> =>
+  startRun(hub, { kind: 'rebuild', schema: rebuild }, req, res);
 
 /** operationId: getRun. Administrators only. */
 export async function getRun(hub: Hub, runId: string, req: Request, res: Response): Promise<void> {
