@@ -1,1 +1,2 @@
 export { createTestDatabase, type TestDatabase } from './testing/create-test-database.ts';
+export { default as startTestServer } from './testing/global-setup.ts';

@@ -773,6 +773,7 @@ export interface components {
         };
         readonly SearchPage: {
             readonly query: string;
+            /** @description How many match, whatever the page; 10,000 stands for that many and more. */
             readonly num_results: number;
             readonly num_pages: number;
             readonly page: number;

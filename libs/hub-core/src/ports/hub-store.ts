@@ -153,6 +153,7 @@ export interface HubStore {
   }): Promise<readonly HubRepositoryRow[]>;
   /** Ids of the repositories, trashed ones included, that this user may administer. */
   listOwnedRepositoryIds(viewer: Viewer): Promise<readonly string[]>;
+  /** @returns as `total` how many match, 10,000 for more than that. */
   search(
     query: SearchQuery,
   ): Promise<{ readonly total: number; readonly items: readonly HubRepositoryRow[] }>;
