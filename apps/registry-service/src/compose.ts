@@ -62,6 +62,7 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
   const { blobStore: plainBlobStore, close } = await openBlobStore({
     dataDirectory: options.dataDirectory,
     s3: options.s3,
+    isRedirecting: settings.redirects !== undefined,
     log,
   });
   const blobStore = meterBlobStore(plainBlobStore, metrics.calls('blobs'));

@@ -3,7 +3,7 @@ import { parseConfig, settings, type Environment } from '@drydock/config-kit';
 import { AppError } from '@drydock/kernel';
 import type { BullmqQueueSettings } from '@drydock/queue';
 import type { StorageWindows } from '@drydock/registry-postgres';
-import { s3Settings } from './s3-config.ts';
+import { publicStoreHostOf, s3Settings } from './s3-config.ts';
 import { defaultRegistrySettings, type RegistrySettings } from './registry-settings.ts';
 
 const seconds = (example: number, limits: { readonly min?: number; readonly max?: number } = {}) =>
@@ -150,7 +150,7 @@ export function settingsOf(config: SharedRegistryConfig): RegistrySettings {
     publicHost: config.DRYDOCK_PUBLIC_URL === undefined ? undefined : new URL(config.DRYDOCK_PUBLIC_URL).host,
     redirects:
       config.DRYDOCK_LAYER_DELIVERY === 'redirect'
-        ? { isNear, expiresSeconds: config.DRYDOCK_PRESIGN_SECONDS }
+        ? { isNear, expiresSeconds: config.DRYDOCK_PRESIGN_SECONDS, storeHost: publicStoreHostOf(config) }
         : undefined,
   };
 }

@@ -8,6 +8,7 @@ import {
   type ReportQueueEvent,
 } from '@drydock/queue';
 import type { BlobStore, JobQueue } from '@drydock/registry-core';
+import { checkRedirects } from './check-redirects.ts';
 import { prepareBucket } from './prepare-bucket.ts';
 
 export interface OpenBlobStore {
@@ -19,11 +20,14 @@ export interface OpenBlobStore {
 export async function openBlobStore(options: {
   readonly dataDirectory: string;
   readonly s3: S3BlobStoreSettings | undefined;
+  /** Clients are sent to the store. */
+  readonly isRedirecting: boolean;
   readonly log: Logger;
 }): Promise<OpenBlobStore> {
-  const { s3, log } = options;
+  const { s3, isRedirecting, log } = options;
   if (s3 === undefined) {
     const blobStore = createFilesystemBlobStore({ directory: join(options.dataDirectory, 'blobs') });
+    if (isRedirecting) void checkRedirects({}, log);
     return { blobStore, close: () => undefined };
   }
   const blobStore = createS3BlobStore({
@@ -31,6 +35,7 @@ export async function openBlobStore(options: {
     onLeftover: ({ error, ...leftover }) => log.warn({ err: error, ...leftover }, 'left in the store'),
   });
   const stopPreparing = await prepareBucket(blobStore, log);
+  if (isRedirecting) void checkRedirects(blobStore, log);
   return {
     blobStore,
     close: () => {

@@ -14,6 +14,12 @@ export const s3Settings = {
   DRYDOCK_S3_CA_FILE: settings.certificateFile('/etc/drydock/s3-ca.pem').optional(),
 } as const;
 
+/** Of the address that presigned URLs are for. */
+export const publicStoreHostOf = (config: Config<typeof s3Settings>): string | undefined =>
+  config.DRYDOCK_S3_PUBLIC_ENDPOINT === undefined
+    ? undefined
+    : new URL(config.DRYDOCK_S3_PUBLIC_ENDPOINT).hostname;
+
 const together = (message: string) => new AppError('configuration_invalid', { message });
 
 /** @throws AppError `configuration_invalid` when only a part of what belongs together is set */

@@ -1,3 +1,4 @@
+export { canFollowToStore } from './rules/can-follow-to-store.ts';
 export type { BlobStore, BlobUpload, ByteRange, ObjectInfo, StorageKey } from './ports/blob-store.ts';
 export type { CollectionStore, DoomedObject } from './ports/collection-store.ts';
 export type { AuthenticatedUser, HubPort, VerificationKey } from './ports/hub.ts';

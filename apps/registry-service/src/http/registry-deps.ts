@@ -20,6 +20,8 @@ export interface LayerRedirects {
   /** Does this client reach the store itself? */
   readonly isNear: (clientAddress: string) => boolean;
   readonly expiresSeconds: number;
+  /** Name of the host under which clients reach the store. */
+  readonly storeHost: string | undefined;
 }
 
 export interface HttpLimits {

@@ -4,7 +4,7 @@ import type { BlobStore } from '@drydock/registry-core';
 import { storagePath } from '../storage-path.ts';
 import { createS3Client, defaultRegion } from './create-s3-client.ts';
 import { listS3Objects, listS3Uploads } from './list-s3.ts';
-import { prepareS3Bucket } from './prepare-s3-bucket.ts';
+import { prepareS3Bucket, wordsFor } from './prepare-s3-bucket.ts';
 import { removeS3Objects } from './remove-s3-objects.ts';
 import type { S3Bucket } from './s3-bucket.ts';
 import { createS3Call } from './s3-calls.ts';
@@ -17,6 +17,11 @@ import { sendBody } from './send-body.ts';
 export interface S3BlobStore extends BlobStore {
   /** Makes the bucket where there is none. @throws AppError `configuration_invalid` with a word on what is wrong, `unavailable` */
   prepare(): Promise<void>;
+  /**
+   * Reads an object of its own back by the address that clients are sent to. @throws AppError `configuration_invalid` with a word on why
+   * that does not work from here
+   */
+  checkPublicEndpoint(): Promise<void>;
   /** Closes the connections. */
   close(): void;
 }
@@ -79,6 +84,20 @@ export function createS3BlobStore(settings: S3BlobStoreSettings): S3BlobStore {
       await call(() => client.removeObject(bucket, key), { signal });
     },
     prepare: () => prepareS3Bucket(store),
+    async checkPublicEndpoint() {
+      if (!outside) {
+        throw new AppError('configuration_invalid', { message: 'no public address of the store is known' });
+      }
+      const key = `check/${randomUUID()}`;
+      await sendBody(store, { key, part: createS3Part(1), signal: AbortSignal.timeout(deadlineMs) });
+      try {
+        await call(() => outside.client.statObject(bucket, key));
+      } catch (error) {
+        throw new AppError('configuration_invalid', { message: wordsFor(error), cause: error });
+      } finally {
+        await call(() => client.removeObject(bucket, key)).catch(() => undefined);
+      }
+    },
     close() {
       close();
       outside?.close();

@@ -33,7 +33,8 @@ function credentialsFault(error: unknown): AppError | undefined {
   return undefined;
 }
 
-function wordsFor(error: unknown): string {
+/** Why the store, or its bucket, can't be used. */
+export function wordsFor(error: unknown): string {
   const fault = credentialsFault(error);
   if (fault) return fault.message;
   const cause = causeOf(error);

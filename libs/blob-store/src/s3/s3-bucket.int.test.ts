@@ -158,6 +158,19 @@ describe('the S3 driver and its bucket', () => {
     expect(new URL(await presign('GET', 86_400)).searchParams.get('X-Amz-Expires')).toBe('1200');
   });
 
+  it('finds out whether clients would reach it', async () => {
+    await store.checkPublicEndpoint();
+    const unreachable = createS3BlobStore({
+      ...settingsFor(s3),
+      bucket: bucketName,
+      publicEndpoint: `http://127.0.0.1:${await freePort()}`,
+      deadlineMs: 2_000,
+    });
+    await expect(unreachable.checkPublicEndpoint()).rejects.toThrow('ECONNREFUSED');
+    for await (const { key } of store.listObjects({ prefix: 'check/' })) expect(key).toBe('removed');
+    unreachable.close();
+  });
+
   it('presigns nothing without an address that clients reach', async () => {
     const { publicEndpoint: _none, ...settings } = settingsFor(s3);
     const hidden = createS3BlobStore(settings);

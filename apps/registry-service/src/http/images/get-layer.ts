@@ -1,7 +1,7 @@
-import type { ServerResponse } from 'node:http';
-import { clientFacts, headerOf } from '@drydock/http-kit';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { changingHeaders, clientFacts, headerOf } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
-import type { CompleteImage } from '@drydock/registry-core';
+import { canFollowToStore, type CompleteImage } from '@drydock/registry-core';
 import { findReadableImage } from '../find-readable-image.ts';
 import { isUnchanged, setImmutable } from '../immutable.ts';
 import { sendLent } from '../send-lent.ts';
@@ -11,12 +11,15 @@ import type { ImageHandler } from './image-handler.ts';
 async function redirectUrl(
   { redirects, blobStore }: RegistryDeps,
   image: CompleteImage,
-  client: { readonly address: string; readonly method: string },
+  req: IncomingMessage,
 ): Promise<string | undefined> {
-  if (!redirects?.isNear(client.address)) return undefined;
+  const { address, host } = clientFacts(req);
+  if (!redirects?.isNear(address)) return undefined;
+  const userAgent = req.headers['user-agent'];
+  if (!canFollowToStore({ userAgent, host, storeHost: redirects.storeHost })) return undefined;
   return blobStore.presign({
     key: image.blob.storageKey,
-    method: client.method === 'HEAD' ? 'HEAD' : 'GET',
+    method: req.method === 'HEAD' ? 'HEAD' : 'GET',
     expiresSeconds: redirects.expiresSeconds,
   });
 }
@@ -32,28 +35,23 @@ const sendEmpty = (
 
 /**
  * operationId: getImageLayer (protocol 3.15, 7.3). The stored bytes, never with a `Content-Encoding`; ranges end one past the last byte
- * in engines and are clipped. 302 to the store where the client reaches it.
+ * in engines and are clipped. 302 to the store where the client reaches it and its engine can follow.
  */
 export function getLayer(deps: RegistryDeps): ImageHandler {
   return async (req, res, imageId) => {
     const image = await findReadableImage(deps, req, imageId);
     const { digest, sizeBytes } = image.blob;
     const etag = `"${digest}"`;
-    setImmutable(res, etag);
     if (isUnchanged(req, etag)) {
+      setImmutable(res, etag);
       res.statusCode = 304;
       res.end();
       return;
     }
-    const url = await redirectUrl(deps, image, {
-      address: clientFacts(req).address,
-      method: req.method ?? 'GET',
-    });
+    const url = await redirectUrl(deps, image, req);
     if (url !== undefined) {
-      // The URL works for minutes, the answer must not be kept for a year.
-      res.setHeader('Cache-Control', 'private, no-store');
-      res.removeHeader('Expires');
-      sendEmpty(res, 302, { Location: url });
+      // The URL works for minutes, and is nobody else's.
+      sendEmpty(res, 302, { 'Cache-Control': 'private, no-store', Location: url });
       return;
     }
     const ifRange = headerOf(req, 'If-Range');
@@ -61,9 +59,10 @@ export function getLayer(deps: RegistryDeps): ImageHandler {
     const answer = deps.openLayer.rangeOf(image, range);
     res.setHeader('Accept-Ranges', 'bytes');
     if (answer.kind === 'unsatisfiable') {
-      sendEmpty(res, 416, { 'Content-Range': `bytes */${String(sizeBytes)}` });
+      sendEmpty(res, 416, { ...changingHeaders, 'Content-Range': `bytes */${String(sizeBytes)}` });
       return;
     }
+    setImmutable(res, etag);
     const { start, end } = answer.kind === 'part' ? answer.range : { start: 0, end: sizeBytes - 1 };
     const head = {
       'Content-Type': 'application/octet-stream',

@@ -9,7 +9,10 @@ describe('layers by redirect', () => {
   const image = anImageId();
   const get = (address: string, method: 'get' | 'head' = 'get') => {
     const agent = request(registry.server);
-    return agent[method](`/v1/images/${image}/layer`).set('X-Forwarded-For', address).redirects(0);
+    return agent[method](`/v1/images/${image}/layer`)
+      .set('X-Forwarded-For', address)
+      .set('User-Agent', 'docker/1.0.0 go/go1.2.1')
+      .redirects(0);
   };
 
   beforeAll(async () => {
@@ -18,7 +21,11 @@ describe('layers by redirect', () => {
       presign: ({ key, method }: { readonly key: string; readonly method: string }) =>
         Promise.resolve(`https://store.example/${key}?for=${method}`),
     };
-    const redirects = { isNear: (address: string) => address.startsWith('10.'), expiresSeconds: 60 };
+    const redirects = {
+      isNear: (address: string) => address.startsWith('10.'),
+      expiresSeconds: 60,
+      storeHost: 'store.example',
+    };
     registry = await aRegistry({ redirects }, {}, blobStore);
     const id = await registry.repository('bobby/app', { images: [image] });
     await pushImage(registry, await registry.token(id, 'bobby/app', 'write'), {
@@ -36,7 +43,19 @@ describe('layers by redirect', () => {
       const answer = await get('10.1.2.3', method).expect(302);
       expect(answer.headers['location']).toMatch(new RegExp(`^https://store\\.example/blobs/.*for=${word}$`));
       expect(answer.headers['cache-control']).toBe('private, no-store');
+      for (const name of ['etag', 'last-modified', 'expires']) expect(answer.headers[name]).toBeUndefined();
     }
+  });
+
+  it('[50] streams to what would carry its credentials to the store', async () => {
+    const answer = await get('10.1.2.3').set('User-Agent', 'curl/7.35.0').expect(200);
+    expect(String(answer.body)).toBe('a layer');
+  });
+
+  it('lets nobody keep the answer to a range behind the end', async () => {
+    const answer = await get('192.0.2.1').set('Range', 'bytes=7-').expect(416);
+    expect(answer.headers).toMatchObject({ 'cache-control': 'no-cache', 'content-length': '0' });
+    expect(answer.headers['etag']).toBeUndefined();
   });
 
   it('[50] streams to all others, also when a redirecting engine doubled the headers', async () => {
