@@ -4,6 +4,7 @@ import type { RunningProcess } from '@drydock/lifecycle';
 import { createTrustedProxies } from './client/trusted-proxies.ts';
 import { tlsSettingsOf, type GatewayConfig } from './config.ts';
 import { createGatewayServer } from './gateway-server.ts';
+import { openRateLimits } from './limits/open-rate-limits.ts';
 import { openMetricsServer } from './metrics-server.ts';
 import { createHttpUpstream } from './upstream/http-upstream.ts';
 
@@ -12,7 +13,9 @@ export async function startGateway(config: GatewayConfig): Promise<RunningProces
   const log = createLogger({ name: 'drydock-gateway', level: config.DRYDOCK_LOG_LEVEL });
   const onThisMachine = (port: number) => [`http://127.0.0.1:${String(port)}`];
   const metrics = createMetrics({ process: 'gateway', version: productVersion });
+  const limits = openRateLimits(config, log);
   const server = createGatewayServer({
+    admit: limits.admit,
     meter: metrics.requests,
     hub: createHttpUpstream({
       name: 'hub',
@@ -36,5 +39,5 @@ export async function startGateway(config: GatewayConfig): Promise<RunningProces
     host: config.DRYDOCK_METRICS_HOST,
     port: config.DRYDOCK_METRICS_PORT,
   });
-  return { stopping: [...server.stopping, ...metricsPhases], log };
+  return { stopping: [...server.stopping, ...limits.stopping, ...metricsPhases], log };
 }

@@ -1,10 +1,12 @@
 import { AppError } from '@drydock/kernel';
 import { parseConfig, settings, type Environment } from '@drydock/config-kit';
+import { limitSettings } from './limits/limit-settings.ts';
 import { isNetwork } from './client/trusted-proxies.ts';
 import { tlsVersions, type TlsSettings } from './tls/tls-options.ts';
 
 /** What the public address needs, whether in a process of its own or in the standalone. */
 export const publicAddressSettings = {
+  ...limitSettings,
   DRYDOCK_PORT: settings.port().default(5000),
   DRYDOCK_PUBLIC_URL: settings.url(['https', 'http'], 'https://registry.example.com').optional(),
   DRYDOCK_TRUSTED_PROXIES: settings

@@ -5,6 +5,7 @@ import type { Logger } from '@drydock/observability';
 import { createForwardedFacts, type ForwardedFacts } from './client/forwarded-facts.ts';
 import type { TrustedProxies } from './client/trusted-proxies.ts';
 import { createOwnAnswers } from './own/own-answers.ts';
+import type { AdmitCall } from './limits/rate-limits.ts';
 import { isUnderV2 } from './own/not-v2.ts';
 import { refuse } from './own/own-answer.ts';
 import { checkPath, pathOf } from './routing/check-path.ts';
@@ -18,6 +19,8 @@ export interface GatewayDeps {
   readonly publicUrl?: URL | undefined;
   /** Of `X-Docker-Registry-Standalone`. */
   readonly pingStandalone: string;
+  /** Limits; everything is admitted without. */
+  readonly admit?: AdmitCall;
   readonly log: Logger;
   readonly isStopping: () => boolean;
 }
@@ -28,10 +31,22 @@ export interface Gateway {
   readonly continueListener: RequestListener;
 }
 
+function warnOnceOf(log: Logger): (peer: string) => void {
+  let isTold = false;
+  return (peer) => {
+    if (isTold) return;
+    isTold = true;
+    log.warn(
+      { peer },
+      'a peer that is not trusted sends X-Forwarded headers, which are dropped: if it is your proxy, name it in DRYDOCK_TRUSTED_PROXIES, or all its clients count as one',
+    );
+  };
+}
+
 /** The public address: decides who answers, passes bodies on untouched, and has no rules of its own. */
 export function createGateway(deps: GatewayDeps): Gateway {
   const { hub, registry, log } = deps;
-  const factsOf = createForwardedFacts(deps);
+  const factsOf = createForwardedFacts({ ...deps, onUntrusted: warnOnceOf(log) });
   const answerOwn = createOwnAnswers(deps);
 
   const handle = (req: IncomingMessage, res: ServerResponse, expectsContinue: boolean): void => {
@@ -53,13 +68,10 @@ export function createGateway(deps: GatewayDeps): Gateway {
       fail(error);
     };
 
-    try {
-      // Also what is no good path: nothing under /v2 may be answered with JSON (protocol 11).
-      const isV2 = isUnderV2(path);
-      route = isV2 ? 'own' : routeOf(req.method ?? 'GET', checkPath(path).decoded);
-      if (route === 'hub') hub.forward(req, res, { facts, expectsContinue, onAway });
-      else if (route === 'registry') registry.forward(req, res, { facts, expectsContinue, onAway });
-      else if (route === 'images') {
+    const pass = (to: Route): void => {
+      if (to === 'hub') hub.forward(req, res, { facts, expectsContinue, onAway });
+      else if (to === 'registry') registry.forward(req, res, { facts, expectsContinue, onAway });
+      else if (to === 'images') {
         // Anonymous pulls of public repositories survive the hub: the registry lists these from its own rows.
         const toRegistry = () => registry.forward(req, res, { facts, expectsContinue, onAway });
         hub.forward(req, res, { facts, expectsContinue, onAway: toRegistry, treatsUnavailableAsAway: true });
@@ -67,8 +79,21 @@ export function createGateway(deps: GatewayDeps): Gateway {
         res.setHeader('X-Request-Id', facts.requestId);
         answerOwn(req, res, { path, fail });
       }
-    } catch (error) {
+    };
+    const failWith = (error: unknown): void =>
       fail(AppError.is(error) ? error : new AppError('internal', { cause: error }));
+
+    try {
+      // Also what is no good path: nothing under /v2 may be answered with JSON (protocol 11).
+      const decoded = isUnderV2(path) ? undefined : checkPath(path).decoded;
+      const to = decoded === undefined ? 'own' : routeOf(req.method ?? 'GET', decoded);
+      route = to;
+      const call = { path: decoded ?? path, address: facts.address };
+      const admitted = to === 'own' ? undefined : deps.admit?.(req, res, call);
+      if (admitted) admitted.then(() => pass(to)).catch(failWith);
+      else pass(to);
+    } catch (error) {
+      failWith(error);
     }
   };
 

@@ -21,6 +21,7 @@ import { observeQueue } from './observe-queue.ts';
 import { openBlobStore, openQueue } from './open-stores.ts';
 import { registrySchemaAt } from './registry-schema-at.ts';
 import type { RegistrySettings } from './registry-settings.ts';
+import { revocationChannelOn } from './revocation-channel.ts';
 import { s3Of } from './s3-config.ts';
 
 export interface OpenRegistryOptions {
@@ -77,6 +78,9 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
     verifier: createTokenVerifier({ keys: createKeyRing({ listKeys: () => hub.listKeys() }) }),
     settings,
     ...(options.internalSecret === undefined ? {} : { internalSecret: options.internalSecret }),
+    ...(options.redis === undefined
+      ? {}
+      : { openRevocationChannel: revocationChannelOn(options.redis, log) }),
     log,
   });
   const worker = createRegistryWorker({

@@ -24,6 +24,7 @@ import {
 import type { TokenVerifier } from '@drydock/service-clients';
 import { createRegistryApp } from './http/registry-app.ts';
 import type { RegistrySettings } from './registry-settings.ts';
+import type { OpenRevocationChannel, RevocationChannel } from './revocation-channel.ts';
 
 export interface RegistryServiceDeps {
   readonly store: RegistryStore;
@@ -34,6 +35,8 @@ export interface RegistryServiceDeps {
   readonly settings: RegistrySettings;
   /** Opens `/internal/…`; in one process with the hub there is no need for it. */
   readonly internalSecret?: string;
+  /** How replicas tell each other of revocations at once; without it they find them in the rows. */
+  readonly openRevocationChannel?: OpenRevocationChannel;
   readonly log: {
     error(fields: object, message: string): void;
     warn(fields: object, message: string): void;
@@ -55,7 +58,9 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
   const revokedTokens = createRevokedTokens({
     store,
     onError: (error) => log.warn({ err: error }, 'could not read revocations'),
+    announce: (tokenIds) => channel?.announce(tokenIds),
   });
+  let channel: RevocationChannel | undefined;
   const hubOperations = createHubOperations({
     store,
     revokedTokens,
@@ -127,6 +132,7 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
     internal: hubOperations,
 
     async start() {
+      channel = deps.openRevocationChannel?.(revokedTokens);
       await revokedTokens.refresh();
       polling = setInterval(() => void revokedTokens.refresh(), settings.revocationPollMs);
       polling.unref();
@@ -134,6 +140,7 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
 
     close() {
       clearInterval(polling);
+      channel?.close();
       return Promise.resolve();
     },
 

@@ -3,6 +3,7 @@ import {
   createGatewayServer,
   createInProcessUpstream,
   createTrustedProxies,
+  openRateLimits,
   openMetricsServer,
   tlsSettingsOf,
   type GatewayServer,
@@ -96,7 +97,10 @@ function openGateway(
   { hub, registry }: Services,
   { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
 ): GatewayServer {
-  return createGatewayServer({
+  const gatewayLog = log.child({ service: 'gateway' });
+  const limits = openRateLimits(config, gatewayLog);
+  const server = createGatewayServer({
+    admit: limits.admit,
     meter: metrics.requests,
     hub: createInProcessUpstream('hub', hub.service),
     registry: createInProcessUpstream('registry', registry.service),
@@ -106,8 +110,9 @@ function openGateway(
     tls: tlsSettingsOf(config),
     unreadyMs: config.DRYDOCK_UNREADY_SECONDS * 1_000,
     drainMs: config.DRYDOCK_DRAIN_SECONDS * 1_000,
-    log: log.child({ service: 'gateway' }),
+    log: gatewayLog,
   });
+  return { ...server, stopping: [...server.stopping, ...limits.stopping] };
 }
 
 /** All of Drydock in this process, on its own PostgreSQL unless one is given. */

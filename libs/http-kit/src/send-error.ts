@@ -37,7 +37,9 @@ export function sendError(
   }
   const headers: Record<string, string> = {};
   if (status === 401) headers['WWW-Authenticate'] = options.challenge;
-  if (status === 429 || status === 503) headers['Retry-After'] = retryAfterSeconds;
+  const after = known.details['retryAfterSeconds'];
+  if (status === 429 || status === 503)
+    headers['Retry-After'] = typeof after === 'number' ? String(after) : retryAfterSeconds;
   // Content headers of the answer that did not come about must not describe this one.
   for (const name of ['Content-Range', 'Accept-Ranges', 'ETag', 'Last-Modified', 'Vary'])
     res.removeHeader(name);

@@ -16,6 +16,8 @@ export interface ForwardedFactsSettings {
   readonly trustedProxies: TrustedProxies;
   /** What clients see, whatever the Host header says. */
   readonly publicUrl?: URL | undefined;
+  /** A peer said something of a client and is not believed. */
+  readonly onUntrusted?: (peer: string) => void;
 }
 
 const header = (req: IncomingMessage, name: string): string | undefined => {
@@ -40,10 +42,11 @@ function clientBehind(peer: string, forwardedFor: string | undefined, trusted: T
 
 const safeHost = /^[A-Za-z0-9.:[\]_-]{1,255}$/;
 
-export function createForwardedFacts({ trustedProxies, publicUrl }: ForwardedFactsSettings) {
+export function createForwardedFacts({ trustedProxies, publicUrl, onUntrusted }: ForwardedFactsSettings) {
   return (req: IncomingMessage): ForwardedFacts => {
     const peer = plainAddress(req.socket.remoteAddress ?? '');
     const isBelieved = !trustedProxies.isEmpty && trustedProxies.has(peer);
+    if (!isBelieved && req.headers['x-forwarded-for'] !== undefined) onUntrusted?.(peer);
     const saidProto = isBelieved ? first(header(req, 'x-forwarded-proto')) : undefined;
     const saidHost = isBelieved ? first(header(req, 'x-forwarded-host')) : undefined;
     const ownProto = 'encrypted' in req.socket ? 'https' : 'http';
