@@ -172,16 +172,28 @@ export function repositoryQueries(pool: pg.Pool): Methods {
     async search({ text, viewer, limit, offset }) {
       const matches = `state = 'live' AND ${isReadable} AND ($4 = '' OR search_text LIKE lower($5) OR search_words @@ plainto_tsquery('simple', $4))`;
       const values = [...viewerValues(viewer), text, `%${escapeLike(text.replace(/[\r\n]+/g, ' '))}%`];
-      const { rows: counted } = await pool.query<{ total: number }>(
-        `SELECT count(*)::integer AS total FROM (SELECT 1 FROM repositories WHERE ${matches} LIMIT $6) found`,
-        [...values, mostCounted],
+      const ranking = `namespace <> 'library', star_count DESC, name`;
+      // Materialised, or the planner may walk the whole ranking in search of a word that is rarer than it thinks.
+      const { rows: found } = await pool.query<{ total: number; ids: string[] }>(
+        `WITH found AS MATERIALIZED (
+           SELECT repository_id, namespace, star_count, name FROM repositories WHERE ${matches} LIMIT $6::integer + 1
+         )
+         SELECT count(*)::integer AS total,
+                coalesce((array_agg(repository_id ORDER BY ${ranking}))[$8::integer + 1 : $8::integer + $7::integer], '{}') AS ids FROM found`,
+        [...values, mostCounted, limit, offset],
       );
-      const { rows } = await pool.query<HubRepositoryRow>(
-        `SELECT ${columns} FROM repositories WHERE ${matches}
-          ORDER BY namespace <> 'library', star_count DESC, name LIMIT $6 OFFSET $7`,
-        [...values, limit, offset],
-      );
-      return { total: counted[0]?.total ?? 0, items: rows };
+      const { total = 0, ids = [] } = found[0] ?? {};
+      const { rows } =
+        total > mostCounted && offset < mostCounted
+          ? await pool.query<HubRepositoryRow>(
+              `SELECT ${columns} FROM repositories WHERE ${matches} ORDER BY ${ranking} LIMIT $6 OFFSET $7`,
+              [...values, limit, offset],
+            )
+          : await pool.query<HubRepositoryRow>(
+              `SELECT ${columns} FROM repositories WHERE repository_id = ANY ($1::uuid[]) ORDER BY ${ranking}`,
+              [ids],
+            );
+      return { total: Math.min(total, mostCounted), items: rows };
     },
 
     async listLinkable({ namespace, viewer, except, limit }) {
