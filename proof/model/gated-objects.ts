@@ -81,6 +81,7 @@ export function createGatedObjects(options: GatedObjectsOptions): BlobStore {
     },
     // The worst that a store was seen to do: what is on its way lands all the same.
     abortUpload: () => Promise.resolve(),
+    lend: notInTheModel,
     findObject: notInTheModel,
     listObjects: notInTheModel,
     listUploads: notInTheModel,

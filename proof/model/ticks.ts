@@ -13,6 +13,7 @@ export const ticks = {
   /** A writer stops by its own clock at half of it. */
   uploadSilence: 1,
   longestWrite: 2,
+  quarantine: 1,
 } as const;
 
 export const writerStopsAfter = Math.floor(ticks.uploadSilence / 2);
@@ -25,4 +26,5 @@ export const windows: StorageWindows = {
   historySeconds: ticks.history * tickSeconds,
   uploadSilenceSeconds: ticks.uploadSilence * tickSeconds,
   longestWriteSeconds: ticks.longestWrite * tickSeconds,
+  quarantineSeconds: ticks.quarantine * tickSeconds,
 };

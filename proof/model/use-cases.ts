@@ -9,6 +9,7 @@ import {
   createResolveImage,
   createReviewBlobs,
   createReviewImages,
+  createRuns,
   createSaveChecksum,
   createSaveImageJson,
   createStoreLayer,
@@ -66,6 +67,8 @@ export function createUseCases(options: {
       };
     },
   });
+  // Rows hold the truth: the model's verifier finds what to read by them.
+  const queue = { enqueue: () => Promise.resolve() };
   const resolveImage = createResolveImage({ store, hub: noHub, isPrivateByDefault: false });
   return {
     store,
@@ -74,8 +77,7 @@ export function createUseCases(options: {
     storeLayer: createStoreLayer({
       store,
       blobStore,
-      // Rows hold the truth: the model's verifier finds what to read by them.
-      queue: { enqueue: () => Promise.resolve() },
+      queue,
       resolveImage,
       limitBytes: maxUnpackedBytes,
       // Heartbeats are steps of the model.
@@ -85,7 +87,11 @@ export function createUseCases(options: {
     }),
     saveChecksum: createSaveChecksum({ store, blobStore, resolveImage }),
     moveTag: createMoveTag({ store }),
-    hub: createHubOperations({ store, revokedTokens: { revoke: () => Promise.resolve() } }),
+    hub: createHubOperations({
+      store,
+      revokedTokens: { revoke: () => Promise.resolve() },
+      runs: createRuns({ store, queue }),
+    }),
     verifyLayer: createVerifyLayer({ store, blobStore, maxUnpackedBytes }),
     reviewImages: createReviewImages(store),
     reviewBlobs: createReviewBlobs(store),
