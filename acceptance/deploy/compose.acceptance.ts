@@ -85,7 +85,7 @@ describe('docker-compose.yml', () => {
     const stores = { redis: 'healthy', minio: 'healthy' };
     expect(needs('hub-migrate')).toEqual(database);
     expect(needs('registry-migrate')).toEqual(database);
-    expect(needs('hub')).toEqual({ 'hub-migrate': 'completed_successfully', redis: 'healthy' });
+    expect(needs('hub')).toEqual({ 'hub-migrate': 'completed_successfully' });
     expect(needs('registry')).toEqual({ 'registry-migrate': 'completed_successfully', ...stores });
     expect(needs('worker')).toEqual(needs('registry'));
     expect(needs('gateway')).toEqual({ hub: 'healthy', registry: 'healthy' });

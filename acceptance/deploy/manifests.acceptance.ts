@@ -23,8 +23,8 @@ const withinServices = [
   'registry → hub:5001',
 ];
 const toStores = [
+  'gateway → redis:6379',
   'hub → postgres:5432',
-  'hub → redis:6379',
   'hub-migrate → postgres:5432',
   'registry → minio:9000',
   'registry → postgres:5432',
