@@ -20,6 +20,7 @@ export default defineConfig({
         'libs/postgres/src/testing/global-setup.ts',
       ]),
       ring('proof', ['proof/**/*.proof.ts'], 600_000, ['libs/postgres/src/testing/global-setup.ts']),
+      ring('faults', ['faults/**/*.faults.ts'], 120_000),
       ring('acceptance', ['acceptance/**/*.acceptance.ts'], 120_000, ['acceptance/support/global-setup.ts']),
     ],
   },

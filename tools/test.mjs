@@ -9,7 +9,9 @@ import { prepare } from './start/prepare.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const reports = join(root, 'reports');
-const rings = ['unit', 'conformance', 'integration', 'proof', 'acceptance'];
+const rings = ['unit', 'conformance', 'integration', 'proof', 'acceptance', 'faults'];
+/** These start the applications. */
+const startsApps = ['acceptance', 'faults'];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const unknown = wanted.filter((name) => !rings.includes(name));
@@ -33,7 +35,7 @@ function run(command, args, env = {}) {
 /** Everything that a ring starts: installed, and built when it is missing or older than its source. */
 async function prepareAll() {
   try {
-    await prepare(selected.includes('acceptance') ? listApps() : []);
+    await prepare(selected.some((ring) => startsApps.includes(ring)) ? listApps() : []);
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -51,6 +53,7 @@ function runRing(ring) {
       '--project',
       ring,
       '--passWithNoTests',
+      ...(ring === 'faults' ? ['--no-file-parallelism'] : []),
       '--reporter=default',
       '--reporter=./tools/reporters/results-reporter.mjs',
     ],

@@ -6,6 +6,8 @@ export interface RunningProcess {
   readonly pid: number;
   /** What it has written so far, both streams. */
   output(): string;
+  /** Each piece of what it writes from now on. */
+  onOutput(listener: (text: string) => void): void;
   hasEnded(): boolean;
   /** SIGTERM, then SIGKILL when it has not gone after `graceMs`; gives the exit status. */
   stop(graceMs?: number): Promise<number | null>;
@@ -24,8 +26,11 @@ export function startProcess(args: readonly string[], env: Readonly<Record<strin
   const pid = child.pid;
   if (pid === undefined) throw new Error(`${args.join(' ')} could not be started`);
   let output = '';
+  const listeners: ((text: string) => void)[] = [];
   const keep = (chunk: Buffer) => {
-    output = (output + chunk.toString('utf8')).slice(-200_000);
+    const text = chunk.toString('utf8');
+    output = (output + text).slice(-200_000);
+    for (const listener of listeners) listener(text);
   };
   child.stdout?.on('data', keep);
   child.stderr?.on('data', keep);
@@ -33,6 +38,9 @@ export function startProcess(args: readonly string[], env: Readonly<Record<strin
   return {
     pid,
     output: () => output,
+    onOutput: (listener) => {
+      listeners.push(listener);
+    },
     hasEnded,
     async stop(graceMs = 20_000) {
       if (!hasEnded()) {

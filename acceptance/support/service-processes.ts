@@ -23,14 +23,22 @@ const isReady = async (url: string): Promise<boolean> =>
 export function serviceProcesses(deployment: RunningDeployment) {
   const supervisor = deployment.process;
 
-  /** Where each of them listens, by its own word. */
-  const portsByPid = (): ReadonlyMap<number, number> => {
-    const said = supervisor.output().matchAll(/"pid":(\d+),[^\n]*"port":(\d+),"msg":"listening"/g);
-    return new Map([...said].map(([, pid, port]) => [Number(pid), Number(port)]));
+  /** Where each of them listens, by its own word; that is kept, for what they write is not for ever. */
+  const ports = new Map<number, number>();
+  const notePorts = (text: string): void => {
+    for (const [, pid, port] of text.matchAll(/"pid":(\d+),[^\n]*"port":(\d+),"msg":"listening"/g)) {
+      ports.set(Number(pid), Number(port));
+    }
   };
+  notePorts(supervisor.output());
+  let pieces = '';
+  supervisor.onOutput((text) => {
+    const lines = (pieces + text).split('\n');
+    pieces = lines.pop() ?? '';
+    notePorts(lines.join('\n'));
+  });
   const list = async (title?: string): Promise<readonly ServiceProcess[]> => {
     const { stdout } = await run('ps', ['-o', 'pid=,args=', '--ppid', String(supervisor.pid)]);
-    const ports = portsByPid();
     return stdout.split('\n').flatMap((line) => {
       const [, pid, args] = /^\s*(\d+) (drydock-\S+)/.exec(line) ?? [];
       const port = ports.get(Number(pid));

@@ -15,10 +15,17 @@ export {
 } from './http/raw-client.ts';
 export { syntheticLayer, type SyntheticLayer } from './layer/synthetic-layer.ts';
 export { tempDirectory, type TempDirectory } from './temp-directory.ts';
-export type { RunningServer } from './servers/start-server.ts';
+export { startServer, type RunningServer } from './servers/start-server.ts';
 export { makeTestCertificate, type TestCertificate } from './servers/test-certificate.ts';
 export { startTestRedis, type TestRedis, type TestRedisSettings } from './servers/test-redis.ts';
 export { startTestMinio, startTestVersitygw, type TestS3, type TestS3Options } from './servers/test-s3.ts';
+export {
+  startTestToxiproxy,
+  type FaultyLink,
+  type TestToxiproxy,
+  type Toxic,
+} from './servers/test-toxiproxy.ts';
+export { runCommand } from './servers/run-command.ts';
 export { goTool, type GoTool } from './servers/go-tool.ts';
 export { mountSmallDisk } from './servers/small-disk.ts';
 export type { Unavailable } from './servers/unavailable.ts';

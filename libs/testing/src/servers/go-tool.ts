@@ -1,4 +1,4 @@
-import { access, mkdir } from 'node:fs/promises';
+import { access, mkdir, rename } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from './run-command.ts';
@@ -8,6 +8,8 @@ export interface GoTool {
   readonly binary: string;
   /** With its version, as `go install` takes it. */
   readonly module: string;
+  /** What `go install` calls it, where that is too plain a name. */
+  readonly builtAs?: string;
 }
 
 const buildTimeoutMs = 900_000;
@@ -23,7 +25,7 @@ const isThere = (path: string): Promise<boolean> =>
   );
 
 /** The path of a Go program in the cache; built from the module proxy the first time, which takes minutes. */
-export async function goTool({ binary, module }: GoTool): Promise<string | Unavailable> {
+export async function goTool({ binary, module, builtAs = binary }: GoTool): Promise<string | Unavailable> {
   const directory = join(cacheDirectory(), 'bin');
   const path = join(directory, binary);
   if (await isThere(path)) return path;
@@ -33,5 +35,6 @@ export async function goTool({ binary, module }: GoTool): Promise<string | Unava
   await mkdir(directory, { recursive: true });
   const env = { ...process.env, GOBIN: directory };
   await runCommand('nice', ['-n', '10', 'go', 'install', module], { env, timeoutMs: buildTimeoutMs });
+  if (builtAs !== binary) await rename(join(directory, builtAs), path).catch(() => undefined);
   return (await isThere(path)) ? path : { unavailable: `go install ${module} failed` };
 }

@@ -1,0 +1,42 @@
+import { Client } from 'minio';
+
+export interface Bucket {
+  /** Of the layers; a rebuild's own objects lie under another prefix. */
+  listLayerObjects(): Promise<ReadonlyMap<string, number>>;
+  listUnfinishedUploads(): Promise<readonly string[]>;
+}
+
+export function openBucket(place: {
+  readonly endpoint: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly bucket: string;
+}): Bucket {
+  const { hostname, port } = new URL(place.endpoint);
+  const client = new Client({
+    endPoint: hostname,
+    port: Number(port),
+    useSSL: false,
+    accessKey: place.accessKey,
+    secretKey: place.secretKey,
+    region: 'us-east-1',
+  });
+  return {
+    async listLayerObjects() {
+      const found = new Map<string, number>();
+      for await (const item of client.listObjectsV2(place.bucket, 'blobs/', true)) {
+        const { name, size } = item as { readonly name?: string; readonly size?: number };
+        if (name !== undefined) found.set(name, size ?? 0);
+      }
+      return found;
+    },
+    async listUnfinishedUploads() {
+      const keys: string[] = [];
+      // MinIO knows an exact key or the empty prefix only.
+      for await (const item of client.listIncompleteUploads(place.bucket, '', true)) {
+        keys.push((item as { readonly key: string }).key);
+      }
+      return keys;
+    },
+  };
+}
