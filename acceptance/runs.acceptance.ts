@@ -1,6 +1,7 @@
 import { eventually } from '@drydock/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { administer, expectStatus, type TestUser } from './support/administration.ts';
+import { anImage, push } from './support/engine.ts';
 import { sharedDeployments } from './support/shared-deployments.ts';
 
 interface Run {
@@ -47,8 +48,33 @@ describe.each(sharedDeployments())('runs on the $composition deployment', (deplo
     expect(items).toMatchObject({ items: expect.any(Array) as unknown });
   });
 
+  it('the state of the collection, and what keeps an image, are told', async () => {
+    const status = expectStatus(await call(admin, 'GET', '/api/gc/status'), 200).json();
+    expect(status).toMatchObject({ stored: { blobs: expect.any(Number) as number } });
+    const image = anImage();
+    const repository = `${user.username}/kept`;
+    await push(client, { ...user, repository, images: [image], tags: { latest: image.id } });
+    const explain = (subject: string) => call(admin, 'GET', `/api/gc/explain?subject=${subject}`);
+    const told = expectStatus(await explain(image.id), 200).json();
+    expect(told).toMatchObject({
+      subject: image.id,
+      images: [
+        {
+          repository,
+          reasons: expect.arrayContaining([
+            { kind: 'tag', via: [], tag: 'latest', until: null, reference: null },
+          ]) as unknown,
+        },
+      ],
+    });
+    expect((await explain('f'.repeat(64))).status).toBe(404);
+    expect((await explain('nothing')).status).toBe(400);
+  });
+
   it('are for administrators', async () => {
     expect((await call(user, 'POST', '/api/gc/runs')).status).toBe(403);
+    expect((await call(user, 'GET', '/api/gc/status')).status).toBe(403);
+    expect((await call(user, 'GET', '/api/gc/explain?subject=x')).status).toBe(403);
     expect((await client.request({ method: 'POST', path: '/api/gc/runs' })).status).toBe(401);
   });
 });

@@ -1,6 +1,7 @@
 import type { CredentialStore } from './credentials.ts';
 import type { Connector } from './connector.ts';
 import type { Output } from './terminal/output.ts';
+import type { RunProgressDisplay } from './terminal/run-progress.ts';
 import type { ProgressDisplay } from './terminal/progress.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -30,6 +31,7 @@ export interface CommandContext {
   /** Node's name of this machine's processor. */
   readonly machineArch: string;
   createProgress(): ProgressDisplay;
+  createRunProgress(): RunProgressDisplay;
 }
 
 export interface Command {

@@ -9,6 +9,12 @@ import { parseArguments, type ParsedArguments } from './parse-arguments.ts';
 import { createBarProgress } from './terminal/bar-progress.ts';
 import { createOutput } from './terminal/output.ts';
 import { createLineProgress, silentProgress, type ProgressDisplay } from './terminal/progress.ts';
+import {
+  createRunBar,
+  createRunLines,
+  silentRunProgress,
+  type RunProgressDisplay,
+} from './terminal/run-progress.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 export interface RunDeps {
@@ -38,6 +44,11 @@ async function runCommand({ command, invocation }: Run, deps: RunDeps): Promise<
       nowMs: () => performance.now(),
     });
   };
+  const createRunProgress = (): RunProgressDisplay => {
+    if (isJson || isQuiet) return silentRunProgress;
+    if (!terminal.isDrawable) return createRunLines(writeOut);
+    return createRunBar({ write: writeOut, columns: () => terminal.columns() });
+  };
   const context: CommandContext = {
     invocation,
     output: createOutput(terminal, { isJson, isQuiet }),
@@ -52,6 +63,7 @@ async function runCommand({ command, invocation }: Run, deps: RunDeps): Promise<
     signal,
     machineArch: deps.machineArch,
     createProgress,
+    createRunProgress,
   };
   await command.run(context);
 }

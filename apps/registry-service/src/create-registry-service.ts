@@ -8,6 +8,7 @@ import {
   createOpenLayer,
   createReadImage,
   createReadImageBytes,
+  createReports,
   createResolveImage,
   createResolveRepository,
   createRevokedTokens,
@@ -65,6 +66,7 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
     store,
     revokedTokens,
     runs: createRuns({ store, queue }),
+    reports: createReports({ store }),
   });
   const readiness: RegistryService['readiness'] = async () => {
     const checks = { database: () => store.check(), 'blob store': () => blobStore.check() };

@@ -14,6 +14,7 @@ export type {
   RegistryPort,
   RegistryRun,
   RegistryRunItem,
+  ReportQuery,
   RepositoryState,
   TagRevision,
   TrashEntry,

@@ -1,6 +1,11 @@
 export { canFollowToStore } from './rules/can-follow-to-store.ts';
 export type { BlobStore, BlobUpload, ByteRange, ObjectInfo, StorageKey } from './ports/blob-store.ts';
-export type { CollectionStore, DoomedObject } from './ports/collection-store.ts';
+export type {
+  CollectedBlob,
+  CollectedImage,
+  CollectionStore,
+  DoomedObject,
+} from './ports/collection-store.ts';
 export type { AuthenticatedUser, HubPort, VerificationKey } from './ports/hub.ts';
 export type {
   ImageCandidate,
@@ -41,6 +46,16 @@ export {
   type StoredFinding,
 } from './ports/reconcile-store.ts';
 export type { RegistryStore } from './ports/registry-store.ts';
+export type {
+  BlobExplanation,
+  CollectionPlan,
+  CollectionStatus,
+  Explanation,
+  ImageExplanation,
+  KeptReason,
+  PlannedItem,
+  ReportStore,
+} from './ports/report-store.ts';
 export type { RepositoryRow, RepositoryStore } from './ports/repository-store.ts';
 export {
   runKinds,
@@ -81,8 +96,14 @@ export { createRebuildRun } from './use-cases/rebuild-run.ts';
 export { createReadImage, type CompleteImage, type ReadImage } from './use-cases/read-image.ts';
 export { createReadImageBytes, type ReadImageBytes } from './use-cases/read-image-bytes.ts';
 export { createReapObjects } from './use-cases/reap-objects.ts';
-export { createReconcile, type ReconcileReport, type ReconcileSettings } from './use-cases/reconcile.ts';
 export { createReconcileRun } from './use-cases/reconcile-run.ts';
+export {
+  createReconcile,
+  type Reconcile,
+  type ReconcileReport,
+  type ReconcileSettings,
+} from './use-cases/reconcile.ts';
+export { createReports, type ReportQuery, type Reports } from './use-cases/reports.ts';
 export { createResolveImage, type ResolveImage } from './use-cases/resolve-image.ts';
 export { createResolveRepository, type ResolveRepository } from './use-cases/resolve-repository.ts';
 export { createReviveRuns } from './use-cases/revive-runs.ts';

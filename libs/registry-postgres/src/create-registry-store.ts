@@ -1,5 +1,6 @@
 import type { RegistryStore } from '@drydock/registry-core';
 import { translateError } from '@drydock/postgres';
+import { reports } from './queries/report-queries.ts';
 import type { StoreContext } from './store-context.ts';
 import { collectionTransitions } from './transitions/collection.ts';
 import { imageTransitions } from './transitions/images.ts';
@@ -44,5 +45,6 @@ export function createRegistryStore(context: StoreContext): RegistryStore {
     ...manifestTransitions(context),
     ...rebuildTransitions(context),
     ...runTransitions(context),
+    ...reports(context),
   });
 }

@@ -108,5 +108,9 @@ export function createHttpRegistryClient(call: InternalCall): RegistryPort {
       const path = `/internal/runs/${segment(runId)}/items`;
       return read(runItemList, await call({ method: 'GET', path, query, signal })).items;
     },
+    async getReport({ report, ...query }, signal) {
+      const path = `/internal/reports/${segment(report)}`;
+      return read(document, await call({ method: 'GET', path, query, signal }));
+    },
   };
 }

@@ -1,5 +1,7 @@
 import type { Command } from '../command.ts';
+import { adminGcCommands } from './admin-gc.ts';
 import { adminGrantsCommands } from './admin-grants.ts';
+import { adminRunsCommands } from './admin-runs.ts';
 import { adminTrashCommands } from './admin-trash.ts';
 import { adminUsersCommands } from './admin-users.ts';
 import { login } from './login.ts';
@@ -25,4 +27,6 @@ export const allCommands: readonly Command[] = [
   ...adminUsersCommands,
   ...adminGrantsCommands,
   ...adminTrashCommands,
+  ...adminGcCommands,
+  ...adminRunsCommands,
 ];

@@ -5,6 +5,7 @@ import type { Hub } from '../hub.ts';
 import * as accounts from './api/accounts.ts';
 import * as grants from './api/grants.ts';
 import * as repositories from './api/repositories.ts';
+import * as reports from './api/reports.ts';
 import * as runs from './api/runs.ts';
 import * as tokens from './api/tokens.ts';
 import * as trash from './api/trash.ts';
@@ -133,7 +134,10 @@ function apiOperations(hub: Hub, rawPath: string): Operations | undefined {
         ? { GET: (req, res) => runs.listRunItems(hub, second ?? '', req, res) }
         : undefined;
     case 'gc/2':
-      return second === 'runs' ? { POST: (req, res) => runs.startCollection(hub, req, res) } : undefined;
+      if (second === 'runs') return { POST: (req, res) => runs.startCollection(hub, req, res) };
+      if (second === 'status') return { GET: (req, res) => reports.getCollectionStatus(hub, req, res) };
+      if (second === 'explain') return { GET: (req, res) => reports.explainContent(hub, req, res) };
+      return undefined;
     case 'reconcile/2':
       return second === 'runs' ? { POST: (req, res) => runs.startReconciliation(hub, req, res) } : undefined;
     case 'rebuild/2':

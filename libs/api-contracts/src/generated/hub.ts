@@ -638,6 +638,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/gc/status": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What is collected, now and later
+         * @description Administrators only. From one snapshot; what it costs grows with what waits for collection and the number of blobs.
+         */
+        readonly get: operations["getCollectionStatus"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/gc/explain": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What keeps an image or a blob
+         * @description Administrators only. The chain of reasons, the nearest first; what nothing keeps has none, and a time at which it is looked at. 404 for what is not stored.
+         */
+        readonly get: operations["explainContent"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/runs/{runId}": {
         readonly parameters: {
             readonly query?: never;
@@ -955,6 +995,88 @@ export interface components {
             readonly items: readonly components["schemas"]["RunItem"][];
             /** @description For `after`; absent on the last page. */
             readonly next?: number;
+        };
+        readonly CollectionStatus: {
+            readonly stored: {
+                readonly blobs: number;
+                readonly bytes: number;
+            };
+            readonly reviews: {
+                readonly due: number;
+                readonly waiting: number;
+                /** Format: date-time */
+                readonly oldestDueAt: string | null;
+            };
+            readonly uploads: {
+                readonly underWay: number;
+                readonly silent: number;
+            };
+            readonly objects: {
+                readonly due: number;
+                readonly dueBytes: number;
+                readonly waiting: number;
+                readonly waitingBytes: number;
+                /** Format: date-time */
+                readonly nextDueAt: string | null;
+            };
+            readonly trash: {
+                readonly entries: number;
+                /** Format: date-time */
+                readonly nextPurgeAt: string | null;
+            };
+            readonly history: {
+                readonly entries: number;
+                /** Format: date-time */
+                readonly nextExpiryAt: string | null;
+            };
+            /** @description Seconds, by the names of docs/storage.md. */
+            readonly windows: {
+                readonly [key: string]: number;
+            };
+        };
+        readonly KeptReason: {
+            /** @enum {string} */
+            readonly kind: "tag" | "history" | "trash" | "lease";
+            /** @description The descendants through which it is held, nearest first; empty when it is held itself. */
+            readonly via: readonly string[];
+            readonly tag: string | null;
+            /** Format: date-time */
+            readonly until: string | null;
+            /** @description The revision or the trash entry. */
+            readonly reference: string | null;
+        };
+        readonly ImageExplanation: {
+            readonly repository: string;
+            /** @enum {string} */
+            readonly repositoryState: "live" | "trashed";
+            readonly imageId: string;
+            /** @enum {string} */
+            readonly state: "json" | "layer" | "complete";
+            readonly parent: string | null;
+            readonly digest: string | null;
+            /** @description At most 20. */
+            readonly reasons: readonly components["schemas"]["KeptReason"][];
+            readonly hasMoreReasons: boolean;
+            /** Format: date-time */
+            readonly reviewDueAt: string | null;
+        };
+        readonly BlobExplanation: {
+            readonly digest: string;
+            /** @enum {string} */
+            readonly state: "available" | "corrupt" | "missing";
+            readonly sizeBytes: number;
+            readonly storageKey: string;
+            /** Format: date-time */
+            readonly verifiedAt: string | null;
+            /** Format: date-time */
+            readonly reviewDueAt: string | null;
+            readonly images: number;
+        };
+        readonly Explanation: {
+            readonly subject: string;
+            readonly blob: components["schemas"]["BlobExplanation"] | null;
+            /** @description Of each repository that has it; at most 100. */
+            readonly images: readonly components["schemas"]["ImageExplanation"][];
         };
         /** @description Members are strings only: engines decode it into a map of strings (protocol 2.3). */
         readonly Error: {
@@ -4052,6 +4174,142 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 408: components["responses"]["RequestTimeout"];
             readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly getCollectionStatus: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "stored": {
+                     *         "blobs": 1200,
+                     *         "bytes": 52428800000
+                     *       },
+                     *       "reviews": {
+                     *         "due": 0,
+                     *         "waiting": 41,
+                     *         "oldestDueAt": "2026-11-27T08:00:00.000Z"
+                     *       },
+                     *       "uploads": {
+                     *         "underWay": 2,
+                     *         "silent": 0
+                     *       },
+                     *       "objects": {
+                     *         "due": 0,
+                     *         "dueBytes": 0,
+                     *         "waiting": 12,
+                     *         "waitingBytes": 402653184,
+                     *         "nextDueAt": "2026-11-25T15:00:00.000Z"
+                     *       },
+                     *       "trash": {
+                     *         "entries": 3,
+                     *         "nextPurgeAt": "2026-12-01T08:00:00.000Z"
+                     *       },
+                     *       "history": {
+                     *         "entries": 9,
+                     *         "nextExpiryAt": "2026-12-20T08:00:00.000Z"
+                     *       },
+                     *       "windows": {
+                     *         "leaseSeconds": 172800,
+                     *         "reviewDelaySeconds": 3600
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["CollectionStatus"];
+                };
+            };
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly explainContent: {
+        readonly parameters: {
+            readonly query: {
+                /** @description An image id (64 or 16 hexadecimal digits) or a digest (`sha256:` and 64). */
+                readonly subject: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "subject": "4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4",
+                     *       "blob": null,
+                     *       "images": [
+                     *         {
+                     *           "repository": "bobby/two",
+                     *           "repositoryState": "live",
+                     *           "imageId": "4381142a944dccfafc4428f3b1d4469713054b918f3c97f2e7f1cac2c25e0cc4",
+                     *           "state": "complete",
+                     *           "parent": null,
+                     *           "digest": "sha256:598575a49670f1aab87924f7e03523568627f0dc238c20e635787238743b549a",
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "tag",
+                     *               "via": [],
+                     *               "tag": "latest",
+                     *               "until": null,
+                     *               "reference": null
+                     *             }
+                     *           ],
+                     *           "hasMoreReasons": false,
+                     *           "reviewDueAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 502: components["responses"]["BadGateway"];

@@ -255,6 +255,29 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/internal/reports/{report}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description What is asked. */
+                readonly report: "collection-status" | "explanation";
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * What the rows say
+         * @description An object that `hub.yaml` describes; the hub passes it on.
+         */
+        readonly get: operations["getReport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/internal/authenticate": {
         readonly parameters: {
             readonly query?: never;
@@ -1265,6 +1288,46 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["RunItemList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getReport: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Of an explanation: an image id or a digest. */
+                readonly subject?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description What is asked. */
+                readonly report: "collection-status" | "explanation";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly [key: string]: unknown;
+                    };
                 };
             };
             readonly 400: components["responses"]["BadRequest"];

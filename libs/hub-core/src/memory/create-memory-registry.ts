@@ -18,6 +18,8 @@ export interface MemoryRegistry extends RegistryPort {
   /** Those that were started, by id; a test lets them get on. */
   readonly runs: Map<string, RegistryRun>;
   readonly runItems: Map<string, readonly RegistryRunItem[]>;
+  /** By the report's name and subject. */
+  readonly reports: Map<string, Readonly<Record<string, unknown>>>;
   /** While it is away each call throws `unavailable`. */
   isAway: boolean;
 }
@@ -31,6 +33,7 @@ export function createMemoryRegistry(): MemoryRegistry {
   const trash = new Map<string, TrashEntry>();
   const runs = new Map<string, RegistryRun>();
   const runItems = new Map<string, readonly RegistryRunItem[]>();
+  const reports = new Map<string, Readonly<Record<string, unknown>>>();
   const takeTrash = (trashId: string): TrashEntry => {
     const entry = trash.get(trashId);
     if (!entry) throw new AppError('not_found');
@@ -44,6 +47,7 @@ export function createMemoryRegistry(): MemoryRegistry {
     trash,
     runs,
     runItems,
+    reports,
     isAway: false,
     async saveRepository(state) {
       assertThere();
@@ -116,6 +120,12 @@ export function createMemoryRegistry(): MemoryRegistry {
     async listRunItems({ runId, after, limit }) {
       await registry.getRun(runId);
       return (runItems.get(runId) ?? []).filter(({ serial }) => serial > after).slice(0, limit);
+    },
+    async getReport({ report, subject }) {
+      assertThere();
+      const found = reports.get(subject === undefined ? report : `${report} ${subject}`);
+      if (!found) throw new AppError('not_found');
+      return found;
     },
   };
   function assertThere(): void {

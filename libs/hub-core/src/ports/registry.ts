@@ -64,6 +64,12 @@ export interface RegistryRunItem {
   readonly item: Readonly<Record<string, unknown>>;
 }
 
+export interface ReportQuery {
+  readonly report: 'collection-status' | 'explanation';
+  /** Of an `explanation`: an image id or a digest. */
+  readonly subject?: string;
+}
+
 /**
  * What the hub asks of the registry (`openapi/internal.yaml`); over HTTP between services, a direct call in the
  * standalone. All calls are idempotent. @throws AppError `unavailable` or `gateway_timeout` when the registry is
@@ -128,4 +134,9 @@ export interface RegistryPort {
     query: { readonly runId: string; readonly after: number; readonly limit: number },
     signal?: AbortSignal,
   ): Promise<readonly RegistryRunItem[]>;
+  /**
+   * What the registry says of its rows, an object that `openapi/hub.yaml` describes; the hub passes it on to administrators.
+   * @throws `not_found`, `invalid_request`
+   */
+  getReport(query: ReportQuery, signal?: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
 }

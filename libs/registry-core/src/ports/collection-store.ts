@@ -3,14 +3,29 @@ import type { StorageKey } from './blob-store.ts';
 export interface DoomedObject {
   readonly storageKey: StorageKey;
   readonly uploadId: string | undefined;
+  /** Unknown for what was never published. */
+  readonly sizeBytes: number | undefined;
+}
+
+export interface CollectedImage {
+  readonly repositoryId: string;
+  readonly imageId: string;
+}
+
+export interface CollectedBlob {
+  readonly digest: string;
+  readonly sizeBytes: number;
 }
 
 /** What only deletes. Each method does a bounded batch and is safe to run in any number of workers at once. */
 export interface CollectionStore {
-  /** Images whose lease is over and that nothing refers to. @returns how many reviews were looked at. */
-  reviewImages(limit: number): Promise<number>;
+  /**
+   * Images whose lease is over and that nothing refers to. @param onGone hears of each that was deleted, once that is committed.
+   * @returns how many reviews were looked at.
+   */
+  reviewImages(limit: number, onGone?: (image: CollectedImage) => void): Promise<number>;
   /** Blobs that no image refers to; their objects become doomed. @returns how many reviews were looked at. */
-  reviewBlobs(limit: number): Promise<number>;
+  reviewBlobs(limit: number, onGone?: (blob: CollectedBlob) => void): Promise<number>;
   /** Staged objects without a heartbeat for `silentSeconds` become doomed. @returns how many. */
   giveUpUploads(limit: number): Promise<number>;
   /**

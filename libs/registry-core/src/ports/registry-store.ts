@@ -4,6 +4,7 @@ import type { LayerStore } from './layer-store.ts';
 import type { ManifestStore } from './manifest-store.ts';
 import type { RebuildStore } from './rebuild-store.ts';
 import type { ReconcileStore } from './reconcile-store.ts';
+import type { ReportStore } from './report-store.ts';
 import type { RepositoryStore } from './repository-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { TagStore } from './tag-store.ts';
@@ -27,6 +28,7 @@ export interface RegistryStore
     ReconcileStore,
     ManifestStore,
     RebuildStore,
-    RunStore {
+    RunStore,
+    ReportStore {
   check(): Promise<void>;
 }

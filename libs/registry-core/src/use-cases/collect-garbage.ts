@@ -9,11 +9,18 @@ async function drain(batch: () => Promise<number>, signal: AbortSignal): Promise
 
 type Run = (signal: AbortSignal) => Promise<void>;
 
-/** Deletes image rows that nothing refers to and whose lease is over. Looks at each review that is due once. */
+/** Deletes image rows that nothing refers to and whose lease is over; what goes makes its parent due at once. */
 export const createReviewImages =
   (store: Pick<CollectionStore, 'reviewImages'>): Run =>
-  (signal) =>
-    drain(() => store.reviewImages(batchSize), signal);
+  async (signal) => {
+    for (let goOn = true; goOn && !signal.aborted;) {
+      let gone = 0;
+      const looked = await store.reviewImages(batchSize, () => {
+        gone += 1;
+      });
+      goOn = gone > 0 || looked === batchSize;
+    }
+  };
 
 /** Deletes blob rows that no image refers to. */
 export const createReviewBlobs =

@@ -1,6 +1,7 @@
 import { AppError } from '@drydock/kernel';
 import type { RegistryStore } from '../ports/registry-store.ts';
 import type { TrashRow } from '../ports/trash-store.ts';
+import type { Reports } from './reports.ts';
 import type { RevokedTokens } from './revoked-tokens.ts';
 import type { Runs } from './runs.ts';
 
@@ -8,6 +9,7 @@ export interface HubOperationsDeps {
   readonly store: RegistryStore;
   readonly revokedTokens: Pick<RevokedTokens, 'revoke'>;
   readonly runs: Runs;
+  readonly reports: Reports;
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -16,7 +18,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * What the hub asks of the registry (`openapi/internal.yaml`), in process as over HTTP. All of it is idempotent.
  * @throws AppError `not_found`, `repository_not_found`, `conflict`, `unavailable`
  */
-export function createHubOperations({ store, revokedTokens, runs }: HubOperationsDeps) {
+export function createHubOperations({ store, revokedTokens, runs, reports }: HubOperationsDeps) {
   /** The database would call anything else malformed. */
   const known = (trashId: string): string => {
     if (!uuid.test(trashId)) throw new AppError('not_found');
@@ -45,6 +47,7 @@ export function createHubOperations({ store, revokedTokens, runs }: HubOperation
     startRun: runs.startRun,
     getRun: runs.getRun,
     listRunItems: runs.listRunItems,
+    getReport: reports,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RegistryStore } from '@drydock/registry-core';
+import type { CollectedBlob, CollectedImage, RegistryStore } from '@drydock/registry-core';
 import { withTransaction } from '@drydock/postgres';
 import type { Queryable, StoreContext } from '../store-context.ts';
 import { isReferenceViolation } from './is-reference-violation.ts';
@@ -15,8 +15,15 @@ type Methods = Pick<
   'reviewImages' | 'reviewBlobs' | 'giveUpUploads' | 'reapObjects' | 'sweepTrash' | 'sweepHistory'
 >;
 
-/** Deletes the image when nothing holds it. @returns false when something still does, so that the review is put back. */
-async function reviewImage(client: Queryable, context: StoreContext, key: string): Promise<boolean> {
+/** What became of a review: `gone` deleted a row, `kept` is put back, `settled` needs no further look. */
+type Outcome<T> = { readonly kind: 'gone'; readonly row: T } | { readonly kind: 'kept' | 'settled' };
+
+/** Deletes the image when nothing holds it. */
+async function reviewImage(
+  client: Queryable,
+  context: StoreContext,
+  key: string,
+): Promise<Outcome<CollectedImage>> {
   const [repositoryId, imageId] = key.split('/');
   const { rows } = await client.query<{ parent: string | null; digest: string | null }>(
     `DELETE FROM images i WHERE i.repository_id = $1 AND i.image_id = $2 AND i.lease_until < now()
@@ -30,61 +37,81 @@ async function reviewImage(client: Queryable, context: StoreContext, key: string
   const gone = rows[0];
   if (gone) {
     if (gone.parent !== null && repositoryId !== undefined) {
-      await appendReview(client, context, { kind: 'image', key: imageReviewKey(repositoryId, gone.parent) });
+      const parent = imageReviewKey(repositoryId, gone.parent);
+      await appendReview(client, context, { kind: 'image', key: parent, isCascade: true });
     }
-    if (gone.digest !== null) await appendReview(client, context, { kind: 'blob', key: gone.digest });
-    return true;
+    if (gone.digest !== null) {
+      await appendReview(client, context, { kind: 'blob', key: gone.digest, isCascade: true });
+    }
+    return { kind: 'gone', row: { repositoryId: repositoryId ?? '', imageId: imageId ?? '' } };
   }
   // Held by a reference: the loss of that one appends a review of its own. Held by a lease only: looked at again.
   const leased = await client.query(
     `SELECT 1 FROM images WHERE repository_id = $1 AND image_id = $2 AND lease_until >= now()`,
     [repositoryId, imageId],
   );
-  return leased.rowCount === 0;
+  return { kind: leased.rowCount === 0 ? 'settled' : 'kept' };
 }
 
-async function reviewBlob(client: Queryable, context: StoreContext, digest: string): Promise<boolean> {
-  const { rows } = await client.query<{ storage_key: string }>(
+async function reviewBlob(
+  client: Queryable,
+  context: StoreContext,
+  digest: string,
+): Promise<Outcome<CollectedBlob>> {
+  const { rows } = await client.query<{ storage_key: string; size_bytes: string }>(
     `DELETE FROM blobs b WHERE b.digest = $1 AND NOT EXISTS (SELECT 1 FROM images i WHERE i.digest = b.digest)
-     RETURNING storage_key`,
+     RETURNING storage_key, size_bytes`,
     [digest],
   );
-  if (rows[0]) await doomObject(client, context, rows[0].storage_key);
-  return true;
+  const gone = rows[0];
+  if (!gone) return { kind: 'settled' };
+  await doomObject(client, context, gone.storage_key);
+  return { kind: 'gone', row: { digest, sizeBytes: Number(gone.size_bytes) } };
 }
 
 export function collectionTransitions(context: StoreContext): Methods {
   const { pool, windows } = context;
 
   /** One transaction per review: a foreign key that refuses ends it. What is not settled is put back, never dropped. */
-  async function review(
+  async function review<T>(
     kind: 'image' | 'blob',
     limit: number,
-    look: (client: Queryable, context: StoreContext, key: string) => Promise<boolean>,
+    {
+      look,
+      onGone,
+    }: {
+      readonly look: (client: Queryable, context: StoreContext, key: string) => Promise<Outcome<T>>;
+      readonly onGone: ((row: T) => void) | undefined;
+    },
   ): Promise<number> {
     const { rows } = await pool.query<Review>(
       `SELECT review_id, key FROM reviews WHERE kind = $1 AND due_at <= now() ORDER BY due_at LIMIT $2`,
       [kind, limit],
     );
     for (const row of rows) {
-      const settle = async (client: Queryable, isSettled: () => Promise<boolean>): Promise<void> => {
+      const settle = async (client: Queryable, find: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
         const taken = await client.query(`DELETE FROM reviews WHERE review_id = $1`, [row.review_id]);
-        if (taken.rowCount === 0) return;
-        if (!(await isSettled())) await appendReview(client, context, { kind, key: row.key });
+        if (taken.rowCount === 0) return { kind: 'settled' };
+        const outcome = await find();
+        if (outcome.kind === 'kept') await appendReview(client, context, { kind, key: row.key });
+        return outcome;
       };
       try {
-        await withTransaction(pool, (client) => settle(client, () => look(client, context, row.key)));
+        const outcome = await withTransaction(pool, (client) =>
+          settle(client, () => look(client, context, row.key)),
+        );
+        if (outcome.kind === 'gone') onGone?.(outcome.row);
       } catch (error) {
         if (!isReferenceViolation(error)) throw error;
-        await withTransaction(pool, (client) => settle(client, () => Promise.resolve(false)));
+        await withTransaction(pool, (client) => settle(client, () => Promise.resolve({ kind: 'kept' })));
       }
     }
     return rows.length;
   }
 
   return {
-    reviewImages: (limit) => review('image', limit, reviewImage),
-    reviewBlobs: (limit) => review('blob', limit, reviewBlob),
+    reviewImages: (limit, onGone) => review('image', limit, { look: reviewImage, onGone }),
+    reviewBlobs: (limit, onGone) => review('blob', limit, { look: reviewBlob, onGone }),
 
     async giveUpUploads(limit) {
       const { rowCount } = await pool.query(
@@ -107,14 +134,19 @@ export function collectionTransitions(context: StoreContext): Methods {
             storage_key: string;
             upload_id: string | null;
             given_up: boolean;
+            size_bytes: string | null;
           }>(
-            `SELECT storage_key, upload_id, given_up FROM objects WHERE state = 'doomed' AND due_at <= now()
+            `SELECT storage_key, upload_id, given_up, size_bytes FROM objects WHERE state = 'doomed' AND due_at <= now()
               ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
             [limit],
           );
           if (rows.length === 0) return 0;
           const gone = await remove(
-            rows.map((row) => ({ storageKey: row.storage_key, uploadId: row.upload_id ?? undefined })),
+            rows.map((row) => ({
+              storageKey: row.storage_key,
+              uploadId: row.upload_id ?? undefined,
+              sizeBytes: row.size_bytes === null ? undefined : Number(row.size_bytes),
+            })),
           );
           // A key that was given up keeps its row for a second deletion, after the longest write that may still be under way.
           await client.query(`DELETE FROM objects WHERE storage_key = ANY ($1) AND NOT given_up`, [gone]);

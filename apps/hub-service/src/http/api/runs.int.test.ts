@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aHub, type AHub } from '../../../test/a-hub.ts';
+import { aHub, imageId, type AHub } from '../../../test/a-hub.ts';
 
 const unknownId = '00000000-0000-4000-8000-000000000000';
 
@@ -46,12 +46,33 @@ describe('runs by the management API', () => {
     expect(rest.json()).toEqual({ items: items.slice(2) });
   });
 
+  it('passes on what the registry says of its rows', async () => {
+    const status = {
+      stored: { blobs: 1, bytes: 2 },
+      reviews: { due: 0, waiting: 0, oldestDueAt: null },
+      uploads: { underWay: 0, silent: 0 },
+      objects: { due: 0, dueBytes: 0, waiting: 0, waitingBytes: 0, nextDueAt: null },
+      trash: { entries: 0, nextPurgeAt: null },
+      history: { entries: 0, nextExpiryAt: null },
+      windows: { leaseSeconds: 1 },
+    };
+    hub.registry.reports.set('collection-status', status);
+    expect((await hub.send('GET', '/api/gc/status', { as: 'root' })).json()).toEqual(status);
+    const subject = imageId('a');
+    hub.registry.reports.set(`explanation ${subject}`, { subject, blob: null, images: [] });
+    const explain = (text: string) => hub.send('GET', `/api/gc/explain?subject=${text}`, { as: 'root' });
+    expect((await explain(subject)).json()).toEqual({ subject, blob: null, images: [] });
+    expect((await explain(imageId('b'))).status).toBe(404);
+  });
+
   it('is for administrators, and knows what there is', async () => {
     for (const [method, path] of [
       ['POST', '/api/gc/runs'],
       ['POST', '/api/reconcile/runs'],
       ['POST', '/api/rebuild/runs'],
       ['GET', `/api/runs/${unknownId}`],
+      ['GET', '/api/gc/status'],
+      ['GET', '/api/gc/explain?subject=x'],
       ['GET', `/api/runs/${unknownId}/items`],
     ] as const) {
       expect((await hub.send(method, path)).status).toBe(401);

@@ -189,5 +189,16 @@ export function internalRoutes(operations: HubOperations, secret: string): Route
       },
     }),
   );
+  router.all(
+    '/reports/:report',
+    byMethod({
+      GET: async (req, res) => {
+        const params = new URL(req.originalUrl, 'http://internal').searchParams;
+        const subject = params.get('subject');
+        const query = { report: textOf(req, 'report'), ...(subject === null ? {} : { subject }) };
+        sendJson(res, 200, await operations.getReport(query));
+      },
+    }),
+  );
   return router;
 }
