@@ -5,7 +5,7 @@ import pg from 'pg';
 import { createMemoryBlobStore } from '@drydock/blob-store';
 import { AppError, type AccessLevel, type TokenAccess, type TokenClaims } from '@drydock/kernel';
 import { createPool, migrate, readMigrations } from '@drydock/postgres';
-import { createTestDatabase } from '@drydock/postgres/testing';
+import { createTestDatabase, type TestDatabase } from '@drydock/postgres/testing';
 import type { BlobStore, HubPort, JobName, JobQueue, RegistryStore } from '@drydock/registry-core';
 import {
   createRegistryStore,
@@ -61,6 +61,7 @@ export interface ARegistry {
   readonly blobStore: BlobStore;
   readonly queue: RecordingQueue;
   readonly pool: pg.Pool;
+  readonly database: TestDatabase;
   readonly service: ReturnType<typeof createRegistryService>;
   /** Makes a repository and announces images into it for the user `bob`. */
   repository(
@@ -90,13 +91,14 @@ export const sha256 = (...parts: readonly (string | Uint8Array)[]): string => {
 export const basic = (user: string, password: string): string =>
   `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 
-/** A registry on a database of its own, with the objects in memory and a hub that knows `bob`. */
+/** A registry on a database of its own, empty or copied from another's, with the objects in memory and a hub that knows `bob`. */
 export async function aRegistry(
   settings: Partial<RegistrySettings> = {},
   storage: Partial<StorageWindows> = {},
   blobStore: BlobStore = createMemoryBlobStore(),
+  copied?: Pick<TestDatabase, 'name'>,
 ): Promise<ARegistry> {
-  const database = await createTestDatabase();
+  const database = await createTestDatabase(copied);
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   await migrate(client, {
@@ -144,6 +146,7 @@ export async function aRegistry(
     blobStore,
     queue,
     pool,
+    database,
     service,
     bob,
     async repository(name, { access = 'public', images = [] } = {}) {

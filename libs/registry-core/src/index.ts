@@ -83,7 +83,7 @@ export {
   createSweepTrash,
 } from './use-cases/collect-garbage.ts';
 export { createCollectGarbageRun } from './use-cases/collect-garbage-run.ts';
-export { createCompareManifests } from './use-cases/compare-manifests.ts';
+export { createCompareManifests, type CompareReport } from './use-cases/compare-manifests.ts';
 export { createDescribeTag, type TagDescription } from './use-cases/describe-tag.ts';
 export { createExecuteRun } from './use-cases/execute-run.ts';
 export { createHubOperations, type HubOperations } from './use-cases/hub-operations.ts';

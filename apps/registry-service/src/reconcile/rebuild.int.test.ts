@@ -1,30 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  createCompareManifests,
-  createRebuild,
-  createVerifyLayer,
-  createWriteManifest,
-  type RebuildReport,
-} from '@drydock/registry-core';
+import { createRebuild, createVerifyLayer, createWriteManifest } from '@drydock/registry-core';
 import { anImageId, aRegistry, type ARegistry } from '../../test/a-registry.ts';
 import { aReconciliation } from '../../test/a-reconciliation.ts';
 import { putObject, storages, type AStorage } from '../../test/a-storage.ts';
+import { compareManifests, rebuild, writeManifests } from '../../test/manifest-jobs.ts';
 import { pushImage } from '../../test/push-image.ts';
 
 const { signal } = new AbortController();
 const longestBuildMs = 900_000;
-const never = { onProgress: () => undefined, signal };
-
-async function writeAll({ store, blobStore }: ARegistry): Promise<number> {
-  const writeManifest = createWriteManifest({ store, blobStore });
-  const changed = await store.listChangedRepositories(1_000);
-  for (const repositoryId of changed) await writeManifest(repositoryId, signal);
-  return changed.length;
-}
-const rebuild = (registry: ARegistry): Promise<RebuildReport> => createRebuild(registry)(never);
-const compare = (registry: ARegistry) => createCompareManifests(registry)(never);
 
 /** What a rebuild promises to bring back, to the byte. */
 async function contentOf({ pool }: ARegistry) {
@@ -113,7 +98,7 @@ describe.each(Object.entries(storages))('rebuild on %s', (_driver, open) => {
       state: 'trashed',
       version: 100,
     });
-    expect(await writeAll(registry)).toBe(2);
+    expect(await writeManifests(registry)).toBe(2);
     expect(await registry.store.listChangedRepositories(10)).toEqual([]);
 
     const second = await aSecond();
@@ -150,7 +135,7 @@ describe.each(Object.entries(storages))('rebuild on %s', (_driver, open) => {
     expect(await aReconciliation(second)()).toMatchObject({
       survey: { counts: { orphans: 0, missing: 0, wrong_size: 0 } },
     });
-    expect((await compare(registry)).differences).toEqual([]);
+    expect((await compareManifests(registry)).differences).toEqual([]);
   });
 
   it('is refused where there is anything, and goes on where it was interrupted', async () => {
@@ -165,7 +150,7 @@ describe.each(Object.entries(storages))('rebuild on %s', (_driver, open) => {
       },
     };
     const interrupted = createRebuild({ store: breaking, blobStore: second.blobStore });
-    await expect(interrupted(never)).rejects.toThrow('killed');
+    await expect(interrupted({ onProgress: () => undefined, signal })).rejects.toThrow('killed');
     expect((await contentOf(second)).repositories).toHaveLength(1);
     expect(await aReconciliation(second)({ fix: true })).toMatchObject({
       stopped: { reason: 'rebuild_under_way' },
@@ -249,7 +234,7 @@ describe('manifests', () => {
 
   it('are written anew after each change and kept twice, however often the job comes', async () => {
     const writeManifest = createWriteManifest(registry);
-    await writeAll(registry);
+    await writeManifests(registry);
     for (let turn = 0; turn < 4; turn += 1) await writeManifest(repositoryId, signal);
     expect(await manifestKeys()).toHaveLength(2);
     await Promise.allSettled(Array.from({ length: 10 }, () => writeManifest(repositoryId, signal)));
@@ -257,7 +242,7 @@ describe('manifests', () => {
     expect(await registry.store.listChangedRepositories(10)).toEqual([]);
     await pushTagged('two');
     expect(await registry.store.listChangedRepositories(10)).toEqual([repositoryId]);
-    await writeAll(registry);
+    await writeManifests(registry);
     expect(await tagsOf((await rebuilt()).second)).toEqual(['one', 'two']);
   });
 
@@ -270,7 +255,7 @@ describe('manifests', () => {
       return { version: snapshot.place?.version ?? 0, storageKey: snapshot.place?.storageKey ?? '' };
     });
     expect(await registry.store.listChangedRepositories(10)).toEqual([repositoryId]);
-    await writeAll(registry);
+    await writeManifests(registry);
     expect(await tagsOf((await rebuilt()).second)).toContain('meanwhile');
   });
 
@@ -287,7 +272,7 @@ describe('manifests', () => {
 
   it.each(Object.entries(damage))('%s do not count: the one before does', async (_words, spoil) => {
     await pushTagged(`late-${String(ids.length)}`);
-    await writeAll(registry);
+    await writeManifests(registry);
     const before = (await manifestKeys()).at(-2);
     const newest = (await manifestKeys()).at(-1) ?? '';
     const whole = await bytesOf(newest);
@@ -296,7 +281,7 @@ describe('manifests', () => {
     expect(report).toMatchObject({ torn: [newest], repositories: 1 });
     expect(await tagsOf(second)).toHaveLength((await tagsOf(registry)).length - 1);
     expect(before).toBeDefined();
-    expect((await compare(registry)).torn).toEqual([newest]);
+    expect((await compareManifests(registry)).torn).toEqual([newest]);
     await replace(newest, whole);
   });
 });

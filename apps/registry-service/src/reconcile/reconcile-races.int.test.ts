@@ -13,7 +13,7 @@ describe('reconcile, while others work and the store lies', () => {
   let storage: AStorage;
   let registry: ARegistry;
   let write: string;
-  const ids = Array.from({ length: 80 }, anImageId);
+  const ids = Array.from({ length: 30 }, anImageId);
   const listed = async () => {
     const objects: ObjectInfo[] = [];
     for await (const object of registry.blobStore.listObjects({ prefix: '' })) objects.push(object);
@@ -47,22 +47,16 @@ describe('reconcile, while others work and the store lies', () => {
   });
 
   it('takes no layer for an orphan whose row came after the rows were read', async () => {
-    const pushes = async function* (options: { readonly prefix: string }) {
-      const before = await listed();
-      yield* before;
-      // The rows behind this key were read with their page.
-      const last = before.at(-1)?.key ?? '';
-      for (let after: ObjectInfo[] = []; after.length === 0;) {
-        await push();
-        after = (await listed()).filter(({ key }) => key > last);
-        yield* after;
-      }
-      expect(options.prefix).toBe('');
+    const pushes: Listing = async function* () {
+      // The first page of rows, which is all of them, is read when one object of the listing is there.
+      yield { key: 'a first one', sizeBytes: 0, modifiedAtMs: 0 };
+      await push();
+      yield* await listed();
     };
     const before = await objectRows();
     const report = await aReconciliation(registry)({ fix: true, blobStore: withListing(pushes) });
     expect(report).toMatchObject({ stopped: undefined, survey: { counts: { orphans: 0, missing: 0 } } });
-    expect((await objectRows()).length).toBeGreaterThan(before.length);
+    expect(await objectRows()).toHaveLength(before.length + 1);
   });
 
   it('takes no layer for missing that was pushed after the listing was read', async () => {

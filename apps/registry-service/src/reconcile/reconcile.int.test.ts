@@ -65,6 +65,7 @@ describe.each(Object.entries(storages))('reconcile on %s', (_driver, open) => {
     found: 0,
     quarantined: 0,
     stray_manifests: 0,
+    lost_manifests: 0,
   };
 
   it('finds nothing where the store and the rows agree', async () => {

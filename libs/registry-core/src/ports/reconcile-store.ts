@@ -23,6 +23,7 @@ export interface ObjectRow {
  * `orphans`: objects no row knows. `missing`: blobs without their object. `wrong_size`: objects of another size than their blob's.
  * `unfinished_uploads`: uploads of no writer, and temporary files. `found`: blobs that were missing and whose object is there.
  * `quarantined`: orphans that wait for their deletion. `stray_manifests`: manifest objects that are neither a repository's newest nor the one before.
+ * `lost_manifests`: the newest manifest of a repository is not there.
  */
 export const findingKinds = [
   'orphans',
@@ -32,6 +33,7 @@ export const findingKinds = [
   'found',
   'quarantined',
   'stray_manifests',
+  'lost_manifests',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
@@ -88,6 +90,11 @@ export interface ReconcileStore {
     readonly startedAtMs: number;
   }): Promise<readonly ObjectRow[]>;
   findManifests(repositoryIds: readonly string[]): Promise<readonly ManifestPlace[]>;
+  /** In the order of the repositories' ids. */
+  listManifests(query: {
+    readonly after: string | undefined;
+    readonly limit: number;
+  }): Promise<readonly ManifestPlace[]>;
   /** Gives them a row, doomed and due after the quarantine, unless one is there. @returns how many got one. */
   quarantineObjects(
     objects: readonly { readonly storageKey: StorageKey; readonly sizeBytes: number }[],

@@ -1,11 +1,13 @@
 import { AppError } from '@drydock/kernel';
+import { parseManifestKey } from '../manifests/manifest-key.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
+import type { ManifestStore } from '../ports/manifest-store.ts';
 import type { FindingKind, Findings, ReconcileStore, StoredFinding } from '../ports/reconcile-store.ts';
 
 export interface HealDeps {
   readonly findings: Pick<Findings, 'list'>;
   readonly startedAtMs: number;
-  readonly store: ReconcileStore;
+  readonly store: ReconcileStore & Pick<ManifestStore, 'noteManifestChange'>;
   readonly blobStore: Pick<BlobStore, 'findObject' | 'abortUpload' | 'removeObjects'>;
   /** Reads a stored object back, twice when it differs, and saves the verdict. */
   readonly verify: (
@@ -18,7 +20,13 @@ export interface HealDeps {
 /** What a run did, by what it did it to. */
 export type Healed = Readonly<
   Record<
-    'quarantined' | 'marked_missing' | 'marked_found' | 'verified' | 'uploads_aborted' | 'manifests_removed',
+    | 'quarantined'
+    | 'marked_missing'
+    | 'marked_found'
+    | 'verified'
+    | 'uploads_aborted'
+    | 'manifests_removed'
+    | 'manifests_renewed',
     number
   >
 >;
@@ -68,6 +76,12 @@ const abortUploads = oneByOne(
   },
 );
 
+const renewManifests = oneByOne(async ({ storageKey }, _digest, { store }) => {
+  const repositoryId = parseManifestKey(storageKey)?.repositoryId;
+  if (repositoryId !== undefined) await store.noteManifestChange(repositoryId);
+  return repositoryId !== undefined;
+});
+
 const removeManifests: Heal = async (findings, { blobStore }) =>
   (await blobStore.removeObjects(findings.map(({ storageKey }) => storageKey))).length;
 
@@ -82,6 +96,7 @@ const steps: readonly (readonly [kind: FindingKind, done: keyof Healed, heal: He
   ['wrong_size', 'verified', verifySize],
   ['unfinished_uploads', 'uploads_aborted', abortUploads],
   ['stray_manifests', 'manifests_removed', removeManifests],
+  ['lost_manifests', 'manifests_renewed', renewManifests],
   ['orphans', 'quarantined', quarantine],
 ];
 
@@ -97,6 +112,7 @@ export async function healFindings(deps: HealDeps): Promise<Healed> {
     verified: 0,
     uploads_aborted: 0,
     manifests_removed: 0,
+    manifests_renewed: 0,
   };
   for (let after = 0; ;) {
     const page = await deps.findings.list({ after, limit: findingsAtOnce });

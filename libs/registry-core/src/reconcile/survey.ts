@@ -3,6 +3,7 @@ import type { Finding, FindingKind, Findings, ObjectRow, ReconcileStore } from '
 import { classifyPair, isOurs, type Suspicion } from './classify-pair.ts';
 import { confirmSuspicions, type ConfirmDeps } from './confirm.ts';
 import { inKeyOrder, mergeByKey } from './merge-by-key.ts';
+import { listLostManifests } from './list-lost-manifests.ts';
 import { listUnownedUploads } from './list-unowned-uploads.ts';
 
 export interface SurveyDeps extends ConfirmDeps {
@@ -40,6 +41,7 @@ const nothing = {
   found: 0,
   quarantined: 0,
   stray_manifests: 0,
+  lost_manifests: 0,
 } as const satisfies PerKind;
 
 async function* allRows(
@@ -100,5 +102,6 @@ export async function surveyStorage(deps: SurveyDeps): Promise<Survey> {
   }
   await settle();
   for await (const batch of listUnownedUploads(deps)) await keep(batch);
+  for await (const batch of listLostManifests(deps)) await keep(batch);
   return { ...seen, counts, bytes, toHeal };
 }

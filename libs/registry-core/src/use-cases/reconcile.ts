@@ -1,5 +1,5 @@
 import type { BlobStore } from '../ports/blob-store.ts';
-import type { Findings, ReconcileStore } from '../ports/reconcile-store.ts';
+import type { Findings } from '../ports/reconcile-store.ts';
 import { healFindings, type HealDeps, type Healed } from '../reconcile/heal.ts';
 import { StopReconciling, stopReasons, type StopReason } from '../reconcile/stop-reconciling.ts';
 import { surveyStorage, type Survey } from '../reconcile/survey.ts';
@@ -14,7 +14,7 @@ export interface ReconcileSettings {
 }
 
 export interface ReconcileDeps {
-  readonly store: ReconcileStore;
+  readonly store: HealDeps['store'];
   readonly blobStore: BlobStore;
   readonly verify: HealDeps['verify'];
   readonly settings: ReconcileSettings;

@@ -1,4 +1,4 @@
-import type { ObjectRow, RegistryStore } from '@drydock/registry-core';
+import type { ManifestPlace, ObjectRow, RegistryStore } from '@drydock/registry-core';
 import type { StoreContext } from '../store-context.ts';
 
 interface Row {
@@ -28,12 +28,28 @@ const toObjectRow = (row: Row): ObjectRow => ({
       : { digest: row.digest, sizeBytes: Number(row.size_bytes), state: row.blob_state },
 });
 
+interface PlaceRow {
+  repository_id: string;
+  version: string;
+  storage_key: string;
+  previous_key: string | null;
+}
+
+const selectPlaces = `SELECT repository_id, version, storage_key, previous_key FROM manifests`;
+const toPlace = (row: PlaceRow): ManifestPlace => ({
+  repositoryId: row.repository_id,
+  version: Number(row.version),
+  storageKey: row.storage_key,
+  previousKey: row.previous_key ?? undefined,
+});
+
 type Methods = Pick<
   RegistryStore,
   | 'beginReconciliation'
   | 'listObjectRows'
   | 'findObjectRows'
   | 'findManifests'
+  | 'listManifests'
   | 'quarantineObjects'
   | 'markMissing'
   | 'markFound'
@@ -68,21 +84,18 @@ export function reconcileTransitions({ pool, windows }: StoreContext): Methods {
     },
 
     async findManifests(repositoryIds) {
-      const { rows } = await pool.query<{
-        repository_id: string;
-        version: string;
-        storage_key: string;
-        previous_key: string | null;
-      }>(
-        `SELECT repository_id, version, storage_key, previous_key FROM manifests WHERE repository_id = ANY ($1)`,
-        [repositoryIds],
+      const { rows } = await pool.query<PlaceRow>(`${selectPlaces} WHERE repository_id = ANY ($1)`, [
+        repositoryIds,
+      ]);
+      return rows.map(toPlace);
+    },
+
+    async listManifests({ after, limit }) {
+      const { rows } = await pool.query<PlaceRow>(
+        `${selectPlaces} WHERE $1::uuid IS NULL OR repository_id > $1 ORDER BY repository_id LIMIT $2`,
+        [after ?? null, limit],
       );
-      return rows.map((row) => ({
-        repositoryId: row.repository_id,
-        version: Number(row.version),
-        storageKey: row.storage_key,
-        previousKey: row.previous_key ?? undefined,
-      }));
+      return rows.map(toPlace);
     },
 
     async quarantineObjects(objects) {
