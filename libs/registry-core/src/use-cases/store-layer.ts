@@ -126,18 +126,27 @@ export function createStoreLayer(deps: StoreLayerDeps) {
     const storageKey = newStorageKey();
     await store.stageObject(storageKey);
     const lost = new AbortController();
+    let upload: BlobUpload | undefined;
+    let notedId: string | undefined;
+    // For the reaper. In a bucket there is none before the first part is full.
+    const noteUploadId = async (): Promise<void> => {
+      const uploadId = upload?.uploadId;
+      if (uploadId === undefined || uploadId === notedId) return;
+      await store.setUploadId({ storageKey, uploadId });
+      notedId = uploadId;
+    };
     const stop = startUploadHeartbeat({
-      beat: () => store.heartbeat({ ...key, storageKey }),
+      beat: async () => {
+        await noteUploadId();
+        return store.heartbeat({ ...key, storageKey });
+      },
       everyMs: deps.heartbeatMs,
       silenceMs: deps.silenceMs,
       onLost: () => lost.abort(new AppError('upload_lost')),
     });
-    let upload: BlobUpload | undefined;
     try {
       upload = await blobStore.startUpload(storageKey, { signal: lost.signal });
-      if (upload.uploadId !== undefined) {
-        await store.setUploadId({ storageKey, uploadId: upload.uploadId });
-      }
+      await noteUploadId();
       await write(key, upload, { ...request, storageKey, signal: lost.signal });
     } catch (error) {
       await upload?.abort();
