@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '@drydock/kernel';
-import { newStorageKey, type BlobStore, type ObjectInfo } from '@drydock/registry-core';
+import { createReapObjects, newStorageKey, type BlobStore, type ObjectInfo } from '@drydock/registry-core';
 import { anImageId, aRegistry, type ARegistry } from '../../test/a-registry.ts';
 import { aReconciliation } from '../../test/a-reconciliation.ts';
 import { putObject, storages, type AStorage } from '../../test/a-storage.ts';
@@ -88,6 +88,20 @@ describe('reconcile, while others work and the store lies', () => {
     };
     const report = await aReconciliation(registry)({ fix: true, blobStore: withListing(reaps) });
     expect(report).toMatchObject({ stopped: undefined, survey: { counts: { orphans: 0 } } });
+  });
+
+  it('finds again what the store said it had deleted, and had not', async () => {
+    const key = newStorageKey();
+    await putObject(registry.blobStore, key, 'stays');
+    const reconcile = aReconciliation(registry);
+    await reconcile({ fix: true });
+    const { store, blobStore } = registry;
+    const pretends = { ...blobStore, removeObjects: (keys: readonly string[]) => Promise.resolve(keys) };
+    await createReapObjects({ store, blobStore: pretends })(new AbortController().signal);
+    expect((await reconcile()).items.orphans).toMatchObject([{ storageKey: key }]);
+    await reconcile({ fix: true });
+    await createReapObjects(registry)(new AbortController().signal);
+    await expect(blobStore.findObject(key)).resolves.toBeUndefined();
   });
 
   const lies: Readonly<Record<string, readonly [string, Listing]>> = {
