@@ -10,7 +10,7 @@ import {
 } from '@drydock/gateway';
 import { openHub, type OpenHub } from '@drydock/hub-service';
 import { AppError, productVersion } from '@drydock/kernel';
-import { runPhases, type ProcessControl, type RunningProcess } from '@drydock/lifecycle';
+import { assertPortFree, runPhases, type ProcessControl, type RunningProcess } from '@drydock/lifecycle';
 import { createLogger, createMetrics, type Logger, type Metrics } from '@drydock/observability';
 import {
   openRegistry,
@@ -127,6 +127,11 @@ export async function startStandalone(
   try {
     const directory = openDataDirectory(config.DRYDOCK_DATA_DIR);
     opened.add({ name: 'unlock', deadlineMs: 1_000, run: () => directory.unlock() });
+    await assertPortFree({
+      host: config.DRYDOCK_HOST,
+      port: config.DRYDOCK_PORT,
+      portVariable: 'DRYDOCK_PORT',
+    });
     let databases = given;
     if (!databases) {
       process.stdout.write(`Starting PostgreSQL in ${directory.postgres} …\n`);

@@ -78,12 +78,13 @@ describe('the standalone', () => {
     expect(await again.exit).toBe(0);
   });
 
-  it('explains a taken port and leaves nothing running', async () => {
+  it('explains a taken port before it starts PostgreSQL, and leaves nothing running', async () => {
     const first = { ...(await settings()), DRYDOCK_DATA_DIR: `${directory.path}/one` };
     await aStandalone(first).up;
     const second = aStandalone({ ...first, DRYDOCK_DATA_DIR: `${directory.path}/two` });
     expect(await second.exit).toBe(78);
     expect(second.output()).toContain(`port ${first.DRYDOCK_PORT} (DRYDOCK_PORT)`);
+    expect(second.output()).not.toContain('PostgreSQL');
   });
 
   it('names all faults of its configuration at once', async () => {

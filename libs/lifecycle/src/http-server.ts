@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer, type ServerOptions as TlsOptions } from 'node:https';
+import { createServer as createBareServer, type Server as BareServer } from 'node:net';
 import { AppError } from '@drydock/kernel';
 import { closeLingering } from './lingering-close.ts';
 
@@ -27,14 +28,16 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: 'this name has no address',
 };
 
-/**
- * @param address names the variables in its complaint, so that it says what to change.
- * @returns the port, which the system chose when 0 was asked for. @throws AppError `configuration_invalid` with the reason.
- */
-export async function listen(
-  server: Server,
-  address: { readonly host: string; readonly port: number; readonly portVariable: string },
-): Promise<number> {
+export interface ListenAddress {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Named in a complaint, so that it says what to change. */
+  readonly portVariable: string;
+}
+
+/** @returns the port, which the system chose when 0 was asked for. @throws AppError `configuration_invalid` with the reason. */
+export async function listen(server: BareServer, address: ListenAddress): Promise<number> {
   const { host, port, portVariable } = address;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -53,6 +56,16 @@ export async function listen(
   });
   const bound = server.address();
   return bound !== null && typeof bound === 'object' ? bound.port : port;
+}
+
+/**
+ * For a process with slow work before it listens: what would keep it from listening is said before that work. The port is free again
+ * afterwards, so `listen` may still find it taken. @throws AppError `configuration_invalid` as `listen` would
+ */
+export async function assertPortFree(address: ListenAddress): Promise<void> {
+  const probe = createBareServer();
+  await listen(probe, address);
+  await new Promise((resolve) => probe.close(resolve));
 }
 
 /** Stops accepting and waits for the requests in flight; at the signal their connections are cut. */

@@ -1,4 +1,4 @@
-export { closeServer, createHttpServer, listen } from './http-server.ts';
+export { assertPortFree, closeServer, createHttpServer, listen, type ListenAddress } from './http-server.ts';
 export { runPhases, type Phase, type PhaseFault } from './phase.ts';
 export {
   exitCodes,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '@drydock/kernel';
-import { exitCodes, runPhases, type ProcessControl, type RunningProcess } from '@drydock/lifecycle';
+import { assertPortFree, exitCodes, runPhases, type ProcessControl, type RunningProcess } from '@drydock/lifecycle';
 import { createLogger, type Logger } from '@drydock/observability';
 import { givenDatabases } from '../database/given-databases.ts';
 import { openDatabases } from '../database/open-databases.ts';
@@ -30,6 +30,20 @@ const portsFor = (count: number, first: number): Promise<readonly number[]> =>
 
 const urlsOf = (ports: readonly number[]) => ports.map((port) => `http://127.0.0.1:${String(port)}`);
 
+/** The ports that were asked for; further replicas take free ones. */
+async function assertPortsFree(config: ServicesConfig): Promise<void> {
+  const { replicas } = config;
+  const wanted = [
+    { host: config.DRYDOCK_HOST, port: config.DRYDOCK_PORT, portVariable: 'DRYDOCK_PORT' },
+    { host: '127.0.0.1', port: config.DRYDOCK_HUB_PORT, portVariable: 'DRYDOCK_HUB_PORT' },
+    { host: '127.0.0.1', port: config.DRYDOCK_REGISTRY_PORT, portVariable: 'DRYDOCK_REGISTRY_PORT' },
+    ...(replicas.worker > 0
+      ? [{ host: '127.0.0.1', port: config.DRYDOCK_WORKER_PORT, portVariable: 'DRYDOCK_WORKER_PORT' }]
+      : []),
+  ];
+  for (const address of wanted) await assertPortFree(address);
+}
+
 /** Gateway, hub, registry and workers as processes of their own on this machine. */
 export async function startServices(
   config: ServicesConfig,
@@ -41,6 +55,7 @@ export async function startServices(
   try {
     const directory = openDataDirectory(config.DRYDOCK_DATA_DIR);
     opened.add({ name: 'unlock', deadlineMs: 1_000, run: () => directory.unlock() });
+    await assertPortsFree(config);
     let databases = given;
     if (!databases) {
       process.stdout.write(`Starting PostgreSQL in ${directory.postgres} …\n`);
