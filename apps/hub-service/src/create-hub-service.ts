@@ -1,10 +1,13 @@
-import express, { type RequestHandler } from 'express';
+import express from 'express';
 import { AppError } from '@drydock/kernel';
 import type { ServeRegistry } from '@drydock/hub-core';
-import { dockerHeaders, errorHandler, sendJson } from '@drydock/http-kit';
+import { answer, byMethod, dockerHeaders, errorHandler } from '@drydock/http-kit';
+import type { HubOperations } from '@drydock/api-contracts';
 import { createHub, type HubDeps } from './hub.ts';
+import { apiRoutes } from './http/api/api-routes.ts';
+import { challenge } from './http/challenge.ts';
+import { indexRoutes } from './http/index/index-routes.ts';
 import { internalRoutes } from './http/internal/internal-routes.ts';
-import { findOperations } from './http/routes.ts';
 
 export interface HubServiceDeps extends HubDeps {
   /** What the registry proves itself with; undefined where both are bound in process and no such route exists. */
@@ -23,7 +26,6 @@ export interface HubService {
   readiness(): Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>;
 }
 
-const challenge = 'Basic realm="auth required",Token';
 const defaultOutboxEveryMs = 5_000;
 const tokenSweepEveryMs = 600_000;
 
@@ -43,32 +45,26 @@ export function createHubService(deps: HubServiceDeps): HubService {
     }
   };
 
-  const dispatch: RequestHandler = async (req, res) => {
-    const operations = findOperations(hub, req.url.split('?')[0] ?? '/');
-    if (!operations) throw new AppError('not_found');
-    const method = req.method === 'HEAD' ? 'GET' : req.method;
-    const operation = Object.entries(operations).find(([name]) => name === method)?.[1];
-    if (!operation) {
-      const allowed = Object.keys(operations).flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name]));
-      res.setHeader('Allow', allowed.join(', '));
-      throw new AppError('method_not_allowed');
-    }
-    await operation(req, res);
-  };
-
-  app.get('/livez', (_req, res) => sendJson(res, 200, { live: true }));
-  app.get('/readyz', async (_req, res) => {
-    const { ready, reasons } = await readiness();
-    sendJson(res, ready ? 200 : 503, { ready, reasons });
-  });
-  if (internalSecret !== undefined) {
-    app.use(
-      '/internal',
-      internalRoutes(hub, internalSecret, (error) => report(error, { route: 'internal' })),
-    );
-  }
+  app.all(
+    '/livez',
+    byMethod({
+      GET: (_req, res) => answer<HubOperations['getHubLiveness']>(res, { status: 200, body: { live: true } }),
+    }),
+  );
+  app.all(
+    '/readyz',
+    byMethod({
+      GET: async (_req, res) => {
+        const body = await readiness();
+        answer<HubOperations['getHubReadiness']>(res, { status: body.ready ? 200 : 503, body });
+      },
+    }),
+  );
+  if (internalSecret !== undefined)
+    app.use('/internal', internalRoutes(hub, { secret: internalSecret, report }));
   app.use(dockerHeaders);
-  app.use(dispatch);
+  app.use('/api', apiRoutes(hub));
+  app.use(indexRoutes(hub));
   app.use(errorHandler({ challenge, report }));
 
   const timers: NodeJS.Timeout[] = [];

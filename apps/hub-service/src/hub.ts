@@ -1,5 +1,12 @@
 import {
   createAccounts,
+  createTokens,
+  createTagHistory,
+  createStartPull,
+  createSearchRepositories,
+  createListRepositories,
+  createFinishPush,
+  createCheckToken,
   createAnnouncePush,
   createAuthenticate,
   createChangeRepository,
@@ -14,24 +21,29 @@ import {
   createRegisterUser,
   createRemoveExpiredTokens,
   createResolveCaller,
+  createRuns,
   createRevokeTokens,
   createServeRegistry,
   createTrash,
   type Accounts,
+  type Tokens,
+  type TagHistory,
+  type StartPull,
+  type SearchRepositories,
+  type ListRepositories,
+  type FinishPush,
+  type CheckToken,
   type AnnouncePush,
   type ChangeRepository,
   type DeleteRepository,
   type DeliverOutbox,
   type Grants,
   type HubStore,
-  type IssueSession,
-  type IssueToken,
-  type ListImages,
   type OpenRepositoryForCaller,
   type RegisterUser,
   type RemoveExpiredTokens,
   type ResolveCaller,
-  type RevokeTokens,
+  type Runs,
   type ServeRegistry,
   type Trash,
   type PasswordHasher,
@@ -58,61 +70,72 @@ export interface HubSettings {
 
 /** All use cases of the hub. */
 export interface Hub {
-  readonly store: HubStore;
-  readonly registry: RegistryPort;
   readonly settings: HubSettings;
-  readonly deliverOutbox: DeliverOutbox;
-  readonly revokeTokens: RevokeTokens;
-  readonly issueToken: IssueToken;
-  readonly issueSession: IssueSession;
-  readonly openRepository: OpenRepositoryForCaller;
   readonly resolveCaller: ResolveCaller;
+  readonly openRepository: OpenRepositoryForCaller;
   readonly announcePush: AnnouncePush;
-  readonly listImages: ListImages;
+  readonly finishPush: FinishPush;
+  readonly startPull: StartPull;
+  readonly checkToken: CheckToken;
+  readonly searchRepositories: SearchRepositories;
+  readonly listRepositories: ListRepositories;
   readonly deleteRepository: DeleteRepository;
   readonly changeRepository: ChangeRepository;
   readonly registerUser: RegisterUser;
   readonly accounts: Accounts;
   readonly grants: Grants;
+  readonly tokens: Tokens;
   readonly trash: Trash;
+  readonly tagHistory: TagHistory;
+  readonly runs: Runs;
+  readonly deliverOutbox: DeliverOutbox;
   readonly serveRegistry: ServeRegistry;
   readonly removeExpiredTokens: RemoveExpiredTokens;
 }
 
 /** Wires them to each other. */
 export function createHub({ store, registry, passwords, tokens, settings }: HubDeps): Hub {
-  const isPrivateByDefault = settings.defaultAccess === 'private';
+  const { defaultAccess, registration } = settings;
+  const now = () => Date.now() / 1000;
   const authenticate = createAuthenticate({ store, passwords, now: () => performance.now() });
   const findLevel = createFindLevel({ store });
   const deliverOutbox = createDeliverOutbox({ store, registry });
   const revokeTokens = createRevokeTokens({ store, deliverOutbox });
-  const issueToken = createIssueToken({ store, tokens, findLevel, now: () => Date.now() / 1000 });
-  const openRepository = createOpenRepository({ store, findLevel, isPrivateByDefault });
-  return {
+  const issueToken = createIssueToken({ store, tokens, findLevel, now });
+  const issueSession = createIssueSession({ tokens, now });
+  const listImages = createListImages({ store, registry });
+  const openRepository = createOpenRepository({
     store,
-    registry,
+    findLevel,
+    isPrivateByDefault: defaultAccess === 'private',
+  });
+  return {
     settings,
-    deliverOutbox,
-    revokeTokens,
-    issueToken,
-    issueSession: createIssueSession({ tokens, now: () => Date.now() / 1000 }),
-    openRepository,
     resolveCaller: createResolveCaller({ store, authenticate, tokens }),
+    openRepository,
     announcePush: createAnnouncePush({
       store,
       registry,
       findLevel,
       issueToken,
       deliverOutbox,
-      defaultAccess: settings.defaultAccess,
+      defaultAccess,
     }),
-    listImages: createListImages({ store, registry }),
+    finishPush: createFinishPush({ store, openRepository }),
+    startPull: createStartPull({ openRepository, listImages, issueToken, issueSession }),
+    checkToken: createCheckToken({ openRepository, listImages }),
+    searchRepositories: createSearchRepositories({ store }),
+    listRepositories: createListRepositories({ store }),
     deleteRepository: createDeleteRepository({ store, findLevel, issueToken, deliverOutbox }),
     changeRepository: createChangeRepository({ store, openRepository, deliverOutbox, revokeTokens }),
-    registerUser: createRegisterUser({ store, passwords, mode: settings.registration }),
+    registerUser: createRegisterUser({ store, passwords, mode: registration }),
     accounts: createAccounts({ store, passwords, revokeTokens }),
     grants: createGrants({ store, findLevel, revokeTokens }),
+    tokens: createTokens({ store, revokeTokens }),
     trash: createTrash({ store, registry, findLevel, deliverOutbox }),
+    tagHistory: createTagHistory({ registry, openRepository }),
+    runs: createRuns({ store, registry }),
+    deliverOutbox,
     serveRegistry: createServeRegistry({ store, tokens, authenticate, findLevel }),
     removeExpiredTokens: createRemoveExpiredTokens({ store }),
   };

@@ -1,13 +1,30 @@
+export { answer } from './answer.ts';
+export { byMethod, type Methods } from './by-method.ts';
 export { clientFacts, type ClientFacts } from './client-facts.ts';
 export { changingHeaders, dockerHeaders, registryHeaders, setDockerHeaders } from './docker-headers.ts';
 export { createErrorAnswer, errorHandler, type ErrorHandlerOptions } from './error-handler.ts';
 export { headerOf } from './header-of.ts';
 export { meterRequests, type RequestMeter } from './meter-requests.ts';
 export { operationOf, unknownOperation } from './operation-of.ts';
+export {
+  decodePath,
+  dispatchRepository,
+  type RepositoryHandler,
+  type RepositoryTarget,
+} from './dispatch-repository.ts';
+export { internalRouter } from './internal-router.ts';
 export { parseJson } from './parse-json.ts';
 export { pathOf } from './path-of.ts';
 export { readBody } from './read-body.ts';
 export { readCookie } from './read-cookie.ts';
+export {
+  parseShape,
+  readJson,
+  readObject,
+  readOptionalShape,
+  readShape,
+  type MembersOf,
+} from './read-shape.ts';
 export { matchRepositoryRoute, type RepositoryRoute } from './repository-route.ts';
 export { serveMetrics, type MetricsSource } from './serve-metrics.ts';
 export { errorCodeOf, sendError, type SendErrorOptions } from './send-error.ts';

@@ -29,7 +29,7 @@ type Methods = Pick<
   | 'findUnconfirmedDeletion'
   | 'restoreRepository'
   | 'listRepositories'
-  | 'listOwnedRepositoryIds'
+  | 'listWritableRepositoryIds'
   | 'listReaderIds'
   | 'search'
   | 'listLinkable'
@@ -60,10 +60,13 @@ export function repositoryQueries(pool: pg.Pool): Methods {
   return {
     findRepositoryByName: (name) => one(`state = 'live' AND name = $1`, [name]),
     findRepository: (repositoryId) => one(`repository_id = $1`, [repositoryId]),
-    findUnconfirmedDeletion: (name) =>
-      one(`name = $1 AND state = 'trashed' AND deletion_unconfirmed ORDER BY updated_at DESC LIMIT 1`, [
-        name,
-      ]),
+    async findUnconfirmedDeletion(name) {
+      const last = await one(
+        `namespace = split_part($1, '/', 1) AND name = $1 ORDER BY updated_at DESC LIMIT 1`,
+        [name],
+      );
+      return last?.isDeletionUnconfirmed ? last : undefined;
+    },
 
     async listRepositoriesById(repositoryIds) {
       const { rows } = await pool.query<HubRepositoryRow>(
@@ -103,13 +106,13 @@ export function repositoryQueries(pool: pg.Pool): Methods {
         return rows[0];
       }),
 
-    trashRepository: (repositoryId, { isUnconfirmed }) =>
+    trashRepository: (repositoryId) =>
       withTransaction(pool, async (client) => {
         const { rows } = await change(
           client,
-          `state = 'trashed', deletion_unconfirmed = $2`,
+          `state = 'trashed', deletion_unconfirmed = true`,
           `repository_id = $1 AND state = 'live'`,
-          [repositoryId, isUnconfirmed],
+          [repositoryId],
         );
         return rows[0];
       }),
@@ -146,7 +149,7 @@ export function repositoryQueries(pool: pg.Pool): Methods {
       return rows;
     },
 
-    async listOwnedRepositoryIds(viewer) {
+    async listWritableRepositoryIds(viewer) {
       const { rows } = await pool.query<{ repository_id: string }>(
         `SELECT repository_id FROM repositories
           WHERE ($1 OR namespace = $3 OR EXISTS (

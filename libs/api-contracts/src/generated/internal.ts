@@ -441,7 +441,9 @@ export interface components {
             readonly keys: readonly {
                 readonly kid: string;
                 /** @description Ed25519 (RFC 8037). */
-                readonly jwk: Record<string, never>;
+                readonly jwk: {
+                    readonly [key: string]: unknown;
+                };
             }[];
         };
         /**

@@ -76,7 +76,7 @@ export function describeSearch(open: () => HubStore): void {
     const { repositoryId } = await addRepository(open(), name);
     const before = await find('');
     expect(before.total).toBeGreaterThan(0);
-    await open().trashRepository(repositoryId, { isUnconfirmed: false });
+    await open().trashRepository(repositoryId);
     expect((await find('')).total).toBe(before.total - 1);
     expect((await find(name)).total).toBe(0);
   });

@@ -31,16 +31,16 @@ export function describeStoredRepositories(open: () => HubStore): void {
     const store = open();
     const name = `${newName('ns')}/app`;
     const first = await addRepository(store, name);
-    expect(await store.trashRepository(first.repositoryId, { isUnconfirmed: false })).toMatchObject({
+    expect(await store.trashRepository(first.repositoryId)).toMatchObject({
       state: 'trashed',
     });
-    expect(await store.trashRepository(first.repositoryId, { isUnconfirmed: false })).toBeUndefined();
+    expect(await store.trashRepository(first.repositoryId)).toBeUndefined();
     expect(await store.findRepositoryByName(name)).toBeUndefined();
     expect(await store.listRepositoriesById([first.repositoryId])).toEqual([]);
     const second = await addRepository(store, name);
     expect(second.repositoryId).not.toBe(first.repositoryId);
     await expect(store.restoreRepository(first.repositoryId)).rejects.toMatchObject({ code: 'conflict' });
-    await store.trashRepository(second.repositoryId, { isUnconfirmed: false });
+    await store.trashRepository(second.repositoryId);
     expect(await store.restoreRepository(first.repositoryId)).toMatchObject({ state: 'live', name });
     await expect(store.restoreRepository(first.repositoryId)).rejects.toMatchObject({ code: 'not_found' });
   });
@@ -49,13 +49,25 @@ export function describeStoredRepositories(open: () => HubStore): void {
     const store = open();
     const name = `${newName('ns')}/app`;
     const { repositoryId } = await addRepository(store, name);
-    await store.trashRepository(repositoryId, { isUnconfirmed: true });
+    await store.trashRepository(repositoryId);
     expect(await store.findUnconfirmedDeletion(name)).toMatchObject({
       repositoryId,
       isDeletionUnconfirmed: true,
     });
     expect(await store.confirmDeletion(repositoryId)).toBe(true);
     expect(await store.confirmDeletion(repositoryId)).toBe(false);
+    expect(await store.findUnconfirmedDeletion(name)).toBeUndefined();
+  });
+
+  it('[57] forgets an unconfirmed deletion once another repository of the name was there', async () => {
+    const store = open();
+    const name = `${newName('ns')}/app`;
+    await store.trashRepository((await addRepository(store, name)).repositoryId);
+    const { repositoryId } = await addRepository(store, name);
+    expect(await store.findUnconfirmedDeletion(name)).toBeUndefined();
+    await store.trashRepository(repositoryId);
+    expect(await store.findUnconfirmedDeletion(name)).toMatchObject({ repositoryId });
+    await store.confirmDeletion(repositoryId);
     expect(await store.findUnconfirmedDeletion(name)).toBeUndefined();
   });
 
@@ -131,9 +143,9 @@ export function describeStoredRepositories(open: () => HubStore): void {
     expect(readers).toEqual(expect.arrayContaining([owner.userId, member.userId, administrator.userId]));
     expect(readers).not.toContain(stranger.userId);
     const viewer = { userId: member.userId, username: member.username, isAdmin: false };
-    expect(await store.listOwnedRepositoryIds(viewer)).not.toContain(repositoryId);
+    expect(await store.listWritableRepositoryIds(viewer)).not.toContain(repositoryId);
     expect(
-      await store.listOwnedRepositoryIds({ ...viewer, userId: owner.userId, username: owner.username }),
+      await store.listWritableRepositoryIds({ ...viewer, userId: owner.userId, username: owner.username }),
     ).toEqual([repositoryId]);
   });
 

@@ -24,6 +24,8 @@ export function memoryRepositories(state: MemoryState): Methods {
     [...state.repositories.values()].find((row) => row.state === 'live' && row.name === name);
   const change = (row: HubRepositoryRow, part: Partial<HubRepositoryRow>): HubRepositoryRow => {
     const changed = { ...row, ...part, version: row.version + 1, updatedAt: state.now() };
+    // The last changed one stands last.
+    state.repositories.delete(row.repositoryId);
     state.repositories.set(row.repositoryId, changed);
     state.outbox.push({ kind: 'repository', subjectId: row.repositoryId });
     return changed;
@@ -63,9 +65,9 @@ export function memoryRepositories(state: MemoryState): Methods {
       if (!row) throw new AppError('repository_not_found');
       return change(row, { access: access ?? row.access, description: description ?? row.description });
     },
-    async trashRepository(repositoryId, { isUnconfirmed }) {
+    async trashRepository(repositoryId) {
       const row = findIn('live', repositoryId);
-      return row && change(row, { state: 'trashed', isDeletionUnconfirmed: isUnconfirmed });
+      return row && change(row, { state: 'trashed', isDeletionUnconfirmed: true });
     },
     async confirmDeletion(repositoryId) {
       const row = findIn('trashed', repositoryId);
@@ -73,10 +75,10 @@ export function memoryRepositories(state: MemoryState): Methods {
       state.repositories.set(repositoryId, { ...row, isDeletionUnconfirmed: false });
       return true;
     },
-    findUnconfirmedDeletion: async (name) =>
-      [...state.repositories.values()].findLast(
-        (row) => row.name === name && row.state === 'trashed' && row.isDeletionUnconfirmed,
-      ),
+    async findUnconfirmedDeletion(name) {
+      const last = [...state.repositories.values()].findLast((row) => row.name === name);
+      return last?.isDeletionUnconfirmed ? last : undefined;
+    },
     async restoreRepository(repositoryId) {
       const row = findIn('trashed', repositoryId);
       if (!row) throw new AppError('not_found');
@@ -103,7 +105,7 @@ export function memoryRepositories(state: MemoryState): Methods {
   };
 }
 
-type Lists = Pick<HubStore, 'listRepositories' | 'listOwnedRepositoryIds' | 'search' | 'listLinkable'>;
+type Lists = Pick<HubStore, 'listRepositories' | 'listWritableRepositoryIds' | 'search' | 'listLinkable'>;
 
 export function memoryRepositoryLists(state: MemoryState): Lists {
   const live = () => [...state.repositories.values()].filter((row) => row.state === 'live');
@@ -121,7 +123,7 @@ export function memoryRepositoryLists(state: MemoryState): Lists {
         .filter((row) => namespace === undefined || row.namespace === namespace)
         .sort(byName)
         .slice(0, limit),
-    listOwnedRepositoryIds: async (viewer) =>
+    listWritableRepositoryIds: async (viewer) =>
       [...state.repositories.values()]
         .filter((row) => AccessLevel.includes(levelOf(state, viewer, row), 'write'))
         .map((row) => row.repositoryId),

@@ -133,15 +133,13 @@ export interface HubStore {
     repositoryId: string,
     change: { readonly access?: Visibility | undefined; readonly description?: string | undefined },
   ): Promise<HubRepositoryRow>;
-  /** @returns undefined when it was not live. */
-  trashRepository(
-    repositoryId: string,
-    options: { readonly isUnconfirmed: boolean },
-  ): Promise<HubRepositoryRow | undefined>;
+  /** Its deletion stays unconfirmed until `confirmDeletion`. @returns undefined when it was not live. */
+  trashRepository(repositoryId: string): Promise<HubRepositoryRow | undefined>;
   /** @returns false when there was nothing to confirm. */
   confirmDeletion(repositoryId: string): Promise<boolean>;
   /** Who may read it without its being public: administrators, the namespace's owner, and those with a grant. */
   listReaderIds(repositoryId: string): Promise<readonly string[]>;
+  /** Of the last repository that had this name; undefined once its deletion was confirmed. */
   findUnconfirmedDeletion(name: string): Promise<HubRepositoryRow | undefined>;
   /** @throws AppError `conflict` while a live one has the name. */
   restoreRepository(repositoryId: string): Promise<HubRepositoryRow>;
@@ -151,8 +149,8 @@ export interface HubStore {
     readonly after: string | undefined;
     readonly limit: number;
   }): Promise<readonly HubRepositoryRow[]>;
-  /** Ids of the repositories, trashed ones included, that this user may administer. */
-  listOwnedRepositoryIds(viewer: Viewer): Promise<readonly string[]>;
+  /** Ids of the repositories, trashed ones included, that this user may write to. */
+  listWritableRepositoryIds(viewer: Viewer): Promise<readonly string[]>;
   /** @returns as `total` how many match, 10,000 for more than that. */
   search(
     query: SearchQuery,

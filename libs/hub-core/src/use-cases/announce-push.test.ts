@@ -61,7 +61,7 @@ describe('announcePush', () => {
     expect((await push(caller)).header).toContain('access=write');
     await expect(push(caller, 'alice/other')).rejects.toMatchObject({ code: 'requires_authorization' });
     const { repositoryId = '' } = (await store.findRepositoryByName('alice/app')) ?? {};
-    await store.trashRepository(repositoryId, { isUnconfirmed: false });
+    await store.trashRepository(repositoryId);
     await expect(push(caller)).rejects.toMatchObject({ code: 'requires_authorization' });
     expect(await store.findRepositoryByName('alice/app')).toBeUndefined();
   });

@@ -16,11 +16,10 @@ describe('changeRepository', () => {
     await hub.deliverOutbox();
     const changeRepository = createChangeRepository(hub);
     const change = (user: typeof alice, access: 'public' | 'private') =>
-      changeRepository({
-        caller: { kind: 'user', user },
-        name: RepositoryName.parse('alice/app'),
-        change: { access },
-      });
+      changeRepository(
+        { caller: { kind: 'user', user }, name: RepositoryName.parse('alice/app') },
+        { access },
+      );
     const liveTokens = async () =>
       (await hub.store.listTokens({ userId: undefined, after: undefined, limit: 10 }))
         .filter((row) => !row.revokedAt)

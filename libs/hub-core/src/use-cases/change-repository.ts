@@ -1,9 +1,8 @@
-import { AppError, AccessLevel, type RepositoryName, type Visibility } from '@drydock/kernel';
+import { AppError, AccessLevel, type Visibility } from '@drydock/kernel';
 import type { HubRepositoryRow, HubStore } from '../ports/hub-store.ts';
 import type { DeliverOutbox } from './deliver-outbox.ts';
 import { deliverWhenPossible } from './deliver-when-possible.ts';
 import type { OpenRepositoryForCaller } from './repository-access.ts';
-import type { HubCaller } from './resolve-caller.ts';
 import type { RevokeTokens } from './revoke-tokens.ts';
 
 export interface ChangeRepositoryDeps {
@@ -14,9 +13,9 @@ export interface ChangeRepositoryDeps {
 }
 
 /**
- * Visibility and description, by those who may administer the repository. Making it private takes the tokens of everybody without a right of their own, first; the registry
- * hears of it as soon as it is there.
- * @throws AppError `images_not_found`, `forbidden`, `requires_authorization`
+ * Visibility and description, by those who may administer the repository. Making it private takes the tokens of everybody without a
+ * right of their own; the registry hears of it as soon as it is there.
+ * @throws AppError `forbidden`, and as `openRepository`
  */
 export function createChangeRepository({
   store,
@@ -24,13 +23,11 @@ export function createChangeRepository({
   deliverOutbox,
   revokeTokens,
 }: ChangeRepositoryDeps) {
-  return async (request: {
-    readonly caller: HubCaller;
-    readonly name: RepositoryName;
-    readonly change: { readonly access?: Visibility | undefined; readonly description?: string | undefined };
-  }): Promise<HubRepositoryRow> => {
-    const { caller, name, change } = request;
-    const { repository, level } = await openRepository({ caller, name, needed: 'write' });
+  return async (
+    wanted: Pick<Parameters<OpenRepositoryForCaller>[0], 'caller' | 'name' | 'absent'>,
+    change: { readonly access?: Visibility | undefined; readonly description?: string | undefined },
+  ): Promise<HubRepositoryRow> => {
+    const { repository, level } = await openRepository({ ...wanted, needed: 'write' });
     if (!AccessLevel.includes(level, 'admin')) throw new AppError('forbidden');
     const changed = await store.changeRepository(repository.repositoryId, change);
     if (repository.access === 'public' && changed.access === 'private') {

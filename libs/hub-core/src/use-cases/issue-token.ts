@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AccessLevel, AppError, type TokenAccess, type TokenClaims } from '@drydock/kernel';
 import type { HubRepositoryRow, HubStore, UserRow } from '../ports/hub-store.ts';
 import type { TokenAuthority } from '../ports/token-signer.ts';
-import { viewerOf, type FindLevel } from './levels.ts';
+import { levelFor, viewerOf, type FindLevel } from './levels.ts';
 
 /** An engine has no way to get another one in the middle of a push (protocol 4.5). */
 export const tokenLifetimeSeconds = 24 * 3_600;
@@ -40,7 +40,7 @@ export function createIssueToken({
     if (!repository || (user && (!current?.isActive || current.version !== user.version))) return false;
     if (access === 'read' && repository.access === 'public') return true;
     const level = await findLevel(current, { full: repository.name, namespace: repository.namespace });
-    return AccessLevel.includes(level, access === 'read' ? 'read' : 'write');
+    return AccessLevel.includes(level, levelFor(access));
   }
 
   return async (request: {

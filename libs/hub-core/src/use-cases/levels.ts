@@ -1,4 +1,4 @@
-import { AccessLevel, RepositoryName } from '@drydock/kernel';
+import { AccessLevel, RepositoryName, type TokenAccess } from '@drydock/kernel';
 import type { HubStore, UserRow, Viewer } from '../ports/hub-store.ts';
 
 export const viewerOf = (user: UserRow | undefined): Viewer => ({
@@ -6,6 +6,12 @@ export const viewerOf = (user: UserRow | undefined): Viewer => ({
   username: user?.username,
   isAdmin: user?.isAdmin ?? false,
 });
+
+/**
+ * The level that an access takes. Who writes pushes, and moves and deletes tags; a whole repository goes, and comes back, only by those who
+ * administer it: its namespace's owner, a grant of `admin`, an administrator (as on Docker Hub; the protocol does not say, 3.12).
+ */
+export const levelFor = (access: TokenAccess): AccessLevel => (access === 'delete' ? 'admin' : access);
 
 /**
  * A user's own level in a repository: administrators everything, the namespace's owner everything in it, grants beyond. Nobody else

@@ -1,12 +1,9 @@
-import { AppError, ImageId } from '@drydock/kernel';
+import { AppError, ImageId, isRecord } from '@drydock/kernel';
 
 export interface ImageJsonFacts {
   /** undefined for a root: missing, null and the empty string alike (protocol 9.1). */
   readonly parent: ImageId | undefined;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Checks in the order of the Python registry (protocol 3.14); everything but `id` and `parent` is opaque.

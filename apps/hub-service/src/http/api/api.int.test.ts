@@ -96,7 +96,7 @@ describe('the management API', () => {
     );
     const listed = await hub.send('GET', '/api/grants?namespace=alice&repository=shared', { as: 'alice' });
     expect(listed.json()).toEqual({
-      items: [{ namespace: 'alice', repository: 'alice/shared', username: 'bobby', level: 'write' }],
+      items: [{ namespace: 'alice', repository: 'shared', username: 'bobby', level: 'write' }],
     });
     expect(
       await statusOf('DELETE', '/api/grants?namespace=alice&repository=shared&username=bobby', 'alice'),

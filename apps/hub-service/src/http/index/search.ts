@@ -1,49 +1,43 @@
-import type { Request, Response } from 'express';
+import type { RequestHandler } from 'express';
+import type { HubComponents, HubOperations } from '@drydock/api-contracts';
 import { RepositoryName } from '@drydock/kernel';
-import { viewerOf } from '@drydock/hub-core';
-import { sendJson } from '@drydock/http-kit';
+import type { HubRepositoryRow } from '@drydock/hub-core';
+import { answer } from '@drydock/http-kit';
 import type { Hub } from '../../hub.ts';
 import { callerOf, queryNumber, queryText } from '../request-facts.ts';
 
-const maxQueryLength = 255;
+type Search = HubOperations['search'];
 
-/** operationId: search (protocol 3.29). Out-of-range pages are clamped; an empty query lists everything visible. */
-export async function search(hub: Hub, req: Request, res: Response): Promise<void> {
-  const caller = await callerOf(hub, req);
-  const query = queryText(req, 'q') ?? '';
-  const limit = queryNumber(req, 'n', { min: 1, max: 100, otherwise: 25 });
-  const page = queryNumber(req, 'page', { min: 1, max: 1_000_000, otherwise: 1 });
-  const userId = caller.kind === 'token' ? caller.claims.userId : undefined;
-  const user =
-    caller.kind === 'user'
-      ? caller.user
-      : userId === undefined
-        ? undefined
-        : await hub.store.findUser(userId);
-  const text = query
-    .replaceAll('\0', ' ')
-    .trim()
-    .replace(/^library\//, '')
-    .slice(0, maxQueryLength);
-  const { total, items } = await hub.store.search({
-    text,
-    viewer: viewerOf(user),
-    limit,
-    offset: (page - 1) * limit,
-  });
-  sendJson(res, 200, {
-    query,
-    num_results: total,
-    num_pages: Math.ceil(total / limit),
-    page,
-    page_size: limit,
-    results: items.map((item) => ({
-      name: RepositoryName.short(RepositoryName.parse(item.name)),
-      description: item.description,
-      star_count: item.starCount,
-      is_official: item.namespace === RepositoryName.libraryNamespace,
-      is_automated: false,
-      is_trusted: false,
-    })),
-  });
+const pages = { min: 1, max: 1_000_000, otherwise: 1 };
+const pageSizes = { min: 1, max: 100, otherwise: 25 };
+
+const present = (row: HubRepositoryRow): HubComponents['schemas']['SearchResult'] => ({
+  name: RepositoryName.short(RepositoryName.parse(row.name)),
+  description: row.description,
+  star_count: row.starCount,
+  is_official: row.namespace === RepositoryName.libraryNamespace,
+  is_automated: false,
+  is_trusted: false,
+});
+
+/** operationId: search (protocol 3.29). Pages out of range are clamped. */
+export function search(hub: Pick<Hub, 'resolveCaller' | 'searchRepositories'>): RequestHandler {
+  return async (req, res) => {
+    const caller = await callerOf(hub, req);
+    const query = queryText<Search>(req, 'q') ?? '';
+    const pageSize = queryNumber<Search>(req, 'n', pageSizes);
+    const page = queryNumber<Search>(req, 'page', pages);
+    const { total, items } = await hub.searchRepositories({ caller, text: query, page, pageSize });
+    answer<Search>(res, {
+      status: 200,
+      body: {
+        query,
+        num_results: total,
+        num_pages: Math.ceil(total / pageSize),
+        page,
+        page_size: pageSize,
+        results: items.map(present),
+      },
+    });
+  };
 }

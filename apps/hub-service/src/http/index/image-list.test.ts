@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { AppError } from '@drydock/kernel';
-import { readImageList } from './put-repository.ts';
+import { readImageList } from './image-list.ts';
 
 describe('the list of images in a push', () => {
   it('[14] is a list of objects with an id, or invalid data, whatever the JSON', () => {

@@ -19,15 +19,36 @@ export interface AccountChange {
 
 /** Accounts as an administrator, or their owner, changes them. */
 export function createAccounts({ store, passwords, revokeTokens }: AccountDeps) {
+  const assertAdministrator = (actor: UserRow): void => {
+    if (!actor.isAdmin) throw new AppError('forbidden');
+  };
   return {
-    /** @throws AppError `invalid_request`, `user_exists` */
-    async add(account: {
-      readonly username: string;
-      readonly password: string;
-      readonly email: string | undefined;
-      readonly isAdmin: boolean;
-      readonly isActive: boolean;
-    }): Promise<UserRow> {
+    /** By name. @throws AppError `forbidden` to all but administrators */
+    async list(actor: UserRow, page: Parameters<HubStore['listUsers']>[0]): Promise<readonly UserRow[]> {
+      assertAdministrator(actor);
+      return store.listUsers(page);
+    },
+
+    /** One's own, or as an administrator any. @throws AppError `forbidden`, `user_not_found` */
+    async get(actor: UserRow, username: string): Promise<UserRow> {
+      if (!actor.isAdmin && actor.username !== username) throw new AppError('forbidden');
+      const user = await store.findUserByName(username);
+      if (!user) throw new AppError('user_not_found');
+      return user;
+    },
+
+    /** @throws AppError `forbidden` to all but administrators, `invalid_request`, `user_exists` */
+    async add(
+      actor: UserRow,
+      account: {
+        readonly username: string;
+        readonly password: string;
+        readonly email: string | undefined;
+        readonly isAdmin: boolean;
+        readonly isActive: boolean;
+      },
+    ): Promise<UserRow> {
+      assertAdministrator(actor);
       assertAccountName(account.username);
       assertPassword(account.password);
       if (account.email !== undefined) assertEmail(account.email);
