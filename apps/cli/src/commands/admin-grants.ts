@@ -16,11 +16,6 @@ function parseScope(text: string): { readonly namespace: string; readonly reposi
   return repository === undefined ? { namespace } : { namespace, repository };
 }
 
-/** Answers name the repository in full or without its namespace; operands and documents here do without. */
-function nameBehind(namespace: string, repository: string | null): string | null {
-  return repository?.startsWith(`${namespace}/`) ? repository.slice(namespace.length + 1) : repository;
-}
-
 function parseLevel(text: string): Level {
   const level = levels.find((known) => known === text);
   if (level === undefined)
@@ -42,13 +37,9 @@ const list: Command = {
       'listing grants',
       await api.client.GET('/api/grants', { params: { query } }),
     );
-    const grants = items.map((grant) => ({
-      ...grant,
-      repository: nameBehind(grant.namespace, grant.repository),
-    }));
-    output.list(grants, {
+    output.list(items, {
       head: ['WHERE', 'USER', 'LEVEL'],
-      rows: grants.map(({ namespace, repository, username, level }) => [
+      rows: items.map(({ namespace, repository, username, level }) => [
         repository === null ? namespace : `${namespace}/${repository}`,
         username,
         level,

@@ -119,7 +119,7 @@ export interface paths {
         readonly post?: never;
         /**
          * Delete a repository
-         * @description It goes to the trash. Basic with `X-Docker-Token: true` only asks for a token to do it (202); that token, or Basic without the header, does it (200, then 404). Protocol 3.12.
+         * @description By those who administer it; it goes to the trash. Basic with `X-Docker-Token: true` gives a token to confirm it with (202); that token, or Basic without the header, does so (200, then 404). After a 503 the call can be repeated. Protocol 3.12.
          */
         readonly delete: operations["deleteRepository"];
         readonly options?: never;
@@ -456,7 +456,10 @@ export interface paths {
         readonly get: operations["getRepository"];
         readonly put?: never;
         readonly post?: never;
-        /** Put a repository into the trash */
+        /**
+         * Put a repository into the trash
+         * @description By those who administer it. After a 503 the call can be repeated.
+         */
         readonly delete: operations["removeRepository"];
         readonly options?: never;
         readonly head?: never;
@@ -524,7 +527,7 @@ export interface paths {
         };
         /**
          * What was deleted and can still be restored
-         * @description Of the caller’s repositories; administrators see all. The newest first.
+         * @description Of the repositories that the caller may write to; administrators see all. The newest first.
          */
         readonly get: operations["listTrash"];
         readonly put?: never;
@@ -548,7 +551,10 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Give it up for good */
+        /**
+         * Give it up for good
+         * @description A tag by those who may write, a repository by those who administer it.
+         */
         readonly delete: operations["purgeTrash"];
         readonly options?: never;
         readonly head?: never;
@@ -569,7 +575,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Bring it back
-         * @description 409 while its name is taken by another.
+         * @description A tag by those who may write, a repository by those who administer it. 409 while its name is taken by another. After a 503 the call can be repeated.
          */
         readonly post: operations["restoreTrash"];
         readonly delete?: never;
@@ -864,14 +870,14 @@ export interface components {
         };
         readonly Grant: {
             readonly namespace: string;
-            /** @description null: every repository of the namespace. */
+            /** @description The name behind the namespace; null: every repository of it. */
             readonly repository: string | null;
             readonly username: string;
             readonly level: components["schemas"]["AccessLevel"];
         };
         readonly NewGrant: {
             readonly namespace: string;
-            /** @description Absent or null: every repository of the namespace. */
+            /** @description The name behind the namespace; absent or null: every repository of it. */
             readonly repository?: string | null;
             readonly username: components["schemas"]["Username"];
             readonly level: components["schemas"]["AccessLevel"];

@@ -3,6 +3,7 @@ import { createDeliverOutbox } from '../use-cases/deliver-outbox.ts';
 import { createIssueToken } from '../use-cases/issue-token.ts';
 import { createFindLevel } from '../use-cases/levels.ts';
 import { createOpenRepository } from '../use-cases/repository-access.ts';
+import type { HubCaller } from '../use-cases/resolve-caller.ts';
 import { createRevokeTokens } from '../use-cases/revoke-tokens.ts';
 import { createMemoryHubStore } from './create-memory-hub-store.ts';
 import { createMemoryRegistry } from './create-memory-registry.ts';
@@ -25,6 +26,12 @@ export function aMemoryHub() {
     revokeTokens: createRevokeTokens({ store, deliverOutbox }),
     issueToken: createIssueToken({ store, tokens, findLevel, now: () => Date.now() / 1000 }),
     openRepository: createOpenRepository({ store, findLevel, isPrivateByDefault: false }),
+    /** Who comes with the token of this header value. */
+    async callerWith(header: string): Promise<HubCaller & { readonly kind: 'token' }> {
+      const claims = await tokens.verifyToken(/signature=([^,]+)/.exec(header)?.[1] ?? '');
+      if (!claims) throw new Error(`no token in ${header}`);
+      return { kind: 'token', claims };
+    },
     addUser: (username: string, part: { readonly isAdmin?: boolean } = {}): Promise<UserRow> =>
       store.addUser({
         username,

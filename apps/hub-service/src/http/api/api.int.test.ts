@@ -242,6 +242,7 @@ describe('the management API', () => {
     expect(await statusOf('DELETE', `/api/trash/${id}`, 'alice')).toBe(204);
     expect(await statusOf('DELETE', `/api/trash/${unknownId}`, 'alice')).toBe(404);
     expect(await statusOf('POST', '/api/trash/nonsense/restore', 'alice')).toBe(404);
+    expect(await statusOf('DELETE', '/api/trash/nonsense', 'alice')).toBe(404);
   });
 
   it('shows and restores the history of a tag', async () => {

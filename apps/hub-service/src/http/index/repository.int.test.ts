@@ -60,6 +60,33 @@ describe('deletion and properties', () => {
     expect((await remove('alice/unknown')).status).toBe(404);
   });
 
+  it('[57] finishes with the next call what found the registry away', async () => {
+    for (const part of [{}, askToken]) {
+      await hub.push('alice', 'alice/app');
+      hub.registry.isAway = true;
+      expect((await remove('alice/app', part)).status).toBe(503);
+      expect((await remove('alice/app', part)).status).toBe(503);
+      hub.registry.isAway = false;
+      expect((await remove('alice/app', part)).status).toBe(part === askToken ? 202 : 200);
+      expect(hub.registry.told.at(-1)).toMatchObject({ name: 'alice/app', state: 'trashed' });
+      expect((await remove('alice/app')).status).toBe(part === askToken ? 200 : 404);
+    }
+  });
+
+  it('[57] leaves a whole repository to those who administer it', async () => {
+    await hub.push('alice', 'alice/team');
+    const grant = (level: string) =>
+      hub.send('PUT', '/api/grants', {
+        as: 'alice',
+        json: { namespace: 'alice', repository: 'team', username: 'bobby', level },
+      });
+    await grant('write');
+    for (const part of [{}, askToken])
+      expect((await remove('alice/team', { as: 'bobby', ...part })).status).toBe(403);
+    await grant('admin');
+    expect((await remove('alice/team', { as: 'bobby' })).status).toBe(200);
+  });
+
   it('[59] reads and sets the access', async () => {
     await hub.push('alice', 'alice/props');
     const path = '/v1/repositories/alice/props/properties';

@@ -31,6 +31,17 @@ describe('what the registry asks', () => {
     expect((await call('GET', '/other')).status).toBe(404);
   });
 
+  it('names the methods of a path to who uses another', async () => {
+    for (const [method, path, allow] of [
+      ['DELETE', '/keys', 'GET, HEAD'],
+      ['GET', '/authenticate', 'POST'],
+    ] as const) {
+      const answer = await call(method, path);
+      expect([answer.status, answer.header('Allow')]).toEqual([405, allow]);
+      expect(answer.json()).toMatchObject({ code: 'method_not_allowed' });
+    }
+  });
+
   it('publishes keys and none of their secrets', async () => {
     const { keys } = (await call('GET', '/keys')).json() as {
       keys: { kid: string; jwk: Record<string, unknown> }[];
