@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError, isRecord } from '@drydock/kernel';
 import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
