@@ -1,6 +1,7 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError, RepositoryName } from '@drydock/kernel';
-import { byMethod, type Methods } from './by-method.ts';
+import { decodePath } from './decode-path.ts';
+import { handlerFor, type ContentHandler, type Methods } from './handler-for.ts';
 import { matchRepositoryRoute, type RepositoryRoute } from './repository-route.ts';
 
 /** Where the path led. */
@@ -12,46 +13,36 @@ export interface RepositoryTarget {
   readonly imageId: string;
 }
 
-export type RepositoryHandler = (req: Request, res: Response, target: RepositoryTarget) => Promise<void>;
+export type RepositoryHandler = ContentHandler<RepositoryTarget>;
 
-type Kind = RepositoryRoute['kind'];
-export type RepositoryTable = Readonly<Partial<Record<Kind, Methods<Request['params'], [RepositoryTarget]>>>>;
+/** @returns how a request of this path is answered; undefined when the path is nothing of this kind. */
+export type Dispatch = (
+  path: string,
+  method: string,
+) => ((req: IncomingMessage, res: ServerResponse) => Promise<void> | void) | undefined;
 
-/** Decodes once. @throws AppError `invalid_request` for a bad escape, and for one of what no name can hold */
-export function decodePath(path: string): string {
-  const refuse = (cause?: unknown) =>
-    new AppError('invalid_request', { message: 'Bad escape in the path', cause });
-  // Decoded, an escaped slash could not be told from one between components (protocol 2.6).
-  if (/%2f/i.test(path)) throw refuse();
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(path);
-  } catch (error) {
-    throw refuse(error);
-  }
-  if (decoded.includes('\0')) throw refuse();
-  return decoded;
-}
+type RepositoryTable = Readonly<Partial<Record<RepositoryRoute['kind'], Methods<RepositoryHandler>>>>;
 
 /**
  * `/v1/repositories/…`, matched from the right since names hold slashes. A kind of route that is not in the table is another service's,
  * and not found here.
+ * @param routeOf reads the decoded path.
  */
 export function dispatchRepository(
   table: RepositoryTable,
   routeOf: (path: string, method: string) => RepositoryRoute | undefined = matchRepositoryRoute,
-): RequestHandler {
-  const handlers = new Map(
-    Object.entries(table).map(([kind, methods]) => [kind, byMethod(methods)] as const),
-  );
-  return (req, res) => {
-    const route = routeOf(decodePath(req.path), req.method);
-    const handler = route && handlers.get(route.kind);
-    if (!handler) throw new AppError('not_found');
-    return handler(req, res, {
-      repository: RepositoryName.parse(route.repository),
-      tag: 'tag' in route ? route.tag : '',
-      imageId: 'imageId' in route ? route.imageId : '',
-    });
+): Dispatch {
+  return (path, method) => {
+    if (!path.startsWith('/v1/repositories/')) return undefined;
+    return (req, res) => {
+      const route = routeOf(decodePath(path), method);
+      const methods = route && table[route.kind];
+      if (!methods) throw new AppError('not_found');
+      return handlerFor(methods, req, res)(req, res, {
+        repository: RepositoryName.parse(route.repository),
+        tag: 'tag' in route ? route.tag : '',
+        imageId: 'imageId' in route ? route.imageId : '',
+      });
+    };
   };
 }

@@ -1,14 +1,15 @@
 export { answer } from './answer.ts';
-export { byMethod, type Methods } from './by-method.ts';
 export { clientFacts, type ClientFacts } from './client-facts.ts';
 export { changingHeaders, dockerHeaders, registryHeaders, setDockerHeaders } from './docker-headers.ts';
 export { createErrorAnswer, errorHandler, type ErrorHandlerOptions } from './error-handler.ts';
+export { byMethod, handlerFor, type ContentHandler, type Methods } from './handler-for.ts';
 export { headerOf } from './header-of.ts';
 export { meterRequests, type RequestMeter } from './meter-requests.ts';
 export { operationOf, unknownOperation } from './operation-of.ts';
+export { decodePath } from './decode-path.ts';
 export {
-  decodePath,
   dispatchRepository,
+  type Dispatch,
   type RepositoryHandler,
   type RepositoryTarget,
 } from './dispatch-repository.ts';

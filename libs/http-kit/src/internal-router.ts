@@ -18,16 +18,15 @@ function requireSecret(secret: string): RequestHandler {
 /**
  * What one service answers to the other under `/internal` (`openapi/internal.yaml`), to who knows the secret; the gateway lets nobody
  * here. Errors carry their code along, so that the caller can throw the same one.
- * @param routes each path with `byMethod` of its operations.
  */
 export function internalRouter(options: {
   readonly secret: string;
-  readonly routes: Readonly<Record<string, RequestHandler>>;
+  readonly routes: Router;
   readonly report: ErrorHandlerOptions['report'];
 }): Router {
-  const router = Router({ caseSensitive: true });
+  const router = Router();
   router.use(requireSecret(options.secret));
-  for (const [path, handler] of Object.entries(options.routes)) router.all(path, handler);
+  router.use(options.routes);
   router.use(() => {
     throw new AppError('not_found');
   });

@@ -1,19 +1,26 @@
 import express, { type Express } from 'express';
-import { sendError, sendJson } from '@drydock/http-kit';
+import type { RegistryOperations } from '@drydock/api-contracts';
+import { answer, byMethod, sendError } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
-import { byMethod, challenge } from './by-method.ts';
+import { challenge } from './challenge.ts';
 
 export type Readiness = () => Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>;
 
 /** operationIds: getRegistryLiveness (the process), getRegistryReadiness (what it depends on). */
 export function addHealthRoutes(app: Express, readiness: Readiness): void {
-  app.all('/livez', byMethod({ GET: (_req, res) => sendJson(res, 200, { live: true }) }));
+  app.all(
+    '/livez',
+    byMethod({
+      GET: (_req, res) =>
+        answer<RegistryOperations['getRegistryLiveness']>(res, { status: 200, body: { live: true } }),
+    }),
+  );
   app.all(
     '/readyz',
     byMethod({
       GET: async (_req, res) => {
-        const state = await readiness();
-        sendJson(res, state.ready ? 200 : 503, state);
+        const body = await readiness();
+        answer<RegistryOperations['getRegistryReadiness']>(res, { status: body.ready ? 200 : 503, body });
       },
     }),
   );

@@ -2,12 +2,12 @@ import type { RequestListener } from 'node:http';
 import express, { type Express } from 'express';
 import { createErrorAnswer, dockerHeaders, errorHandler, pathOf, setDockerHeaders } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
-import { challenge } from './by-method.ts';
+import { challenge } from './challenge.ts';
 import { addHealthRoutes, type Readiness } from './health-routes.ts';
 import { dispatchImage } from './images/dispatch-image.ts';
 import { internalRoutes } from './internal/internal-routes.ts';
 import type { RegistryDeps } from './registry-deps.ts';
-import { dispatchRepository } from './repositories/dispatch-repository.ts';
+import { repositoryRoutes } from './repositories/repository-routes.ts';
 
 export type ReportError = Parameters<typeof errorHandler>[0]['report'];
 
@@ -21,7 +21,7 @@ export function createRegistryApp(
   { report, readiness }: { readonly report: ReportError; readonly readiness: Readiness },
 ): RequestListener {
   const app = createOtherRoutes(deps, { report, readiness });
-  const dispatchers = [dispatchImage(deps), dispatchRepository(deps)];
+  const dispatchers = [dispatchImage(deps), repositoryRoutes(deps)];
   const answerError = createErrorAnswer({ challenge, report });
   return (req, res) => {
     const path = pathOf(req.url ?? '/');
@@ -47,12 +47,7 @@ function createOtherRoutes(
   app.use(dockerHeaders);
   addHealthRoutes(app, readiness);
   if (deps.internalSecret !== undefined) {
-    const router = internalRoutes(deps.hubOperations, deps.internalSecret);
-    app.use('/internal', router);
-    app.use('/internal', () => {
-      throw new AppError('not_found');
-    });
-    app.use('/internal', errorHandler({ challenge: 'Bearer', includeCode: true, report }));
+    app.use('/internal', internalRoutes(deps.hubOperations, { secret: deps.internalSecret, report }));
   }
   app.use(() => {
     throw new AppError('not_found');

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
-import { byMethod, decodePath, dispatchRepository } from '@drydock/http-kit';
+import { AppError } from '@drydock/kernel';
+import { byMethod, decodePath, dispatchRepository, handlerFor } from '@drydock/http-kit';
 import type { Hub } from '../../hub.ts';
 import { getUsers } from '../users/get-users.ts';
 import { postUsers } from '../users/post-users.ts';
@@ -22,7 +23,7 @@ const searchPath = /^\/v1\/search\/?$/;
 /** The index: `/v1` as far as it is the hub's. Both slash forms are answered in place (protocol 2.5). */
 export function indexRoutes(hub: Hub): RequestHandler {
   const users = byMethod({ GET: getUsers(hub), POST: postUsers(hub) });
-  const user = byMethod({ PUT: putUser(hub) });
+  const user = { PUT: putUser(hub) };
   const searches = byMethod({ GET: search(hub) });
   const repositories = dispatchRepository({
     repository: { PUT: putRepository(hub), DELETE: deleteRepository(hub) },
@@ -35,8 +36,10 @@ export function indexRoutes(hub: Hub): RequestHandler {
     const path = decodePath(req.path);
     if (usersPath.test(path)) return users(req, res, next);
     const username = userPath.exec(path)?.[1];
-    if (username !== undefined) return user(req, res, { username });
+    if (username !== undefined) return handlerFor(user, req, res)(req, res, { username });
     if (searchPath.test(path)) return searches(req, res, next);
-    return repositories(req, res, next);
+    const answerRepository = repositories(req.path, req.method);
+    if (!answerRepository) throw new AppError('not_found');
+    return answerRepository(req, res);
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AppError } from '@drydock/kernel';
 import { aHub, type AHub } from '../../../test/a-hub.ts';
 
 describe('deletion and properties', () => {
@@ -8,7 +9,8 @@ describe('deletion and properties', () => {
     for (const name of ['alice', 'bobby']) await hub.addUser(name);
   });
   afterAll(async () => {
-    expect(hub.faults).toEqual([]);
+    // One test lets the registry be away.
+    expect(hub.faults.filter((fault) => !AppError.is(fault, 'unavailable'))).toEqual([]);
     await hub.close();
   });
   const remove = (

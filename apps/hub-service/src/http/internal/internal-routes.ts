@@ -1,18 +1,16 @@
-import type { Router } from 'express';
+import { Router } from 'express';
 import { byMethod, internalRouter, type ErrorHandlerOptions } from '@drydock/http-kit';
 import type { Hub } from '../../hub.ts';
 import { authenticate } from './authenticate.ts';
 import { listKeys } from './list-keys.ts';
 
 /** What the registry calls. */
-export const internalRoutes = (
+export function internalRoutes(
   hub: Pick<Hub, 'serveRegistry'>,
   options: { readonly secret: string; readonly report: ErrorHandlerOptions['report'] },
-): Router =>
-  internalRouter({
-    ...options,
-    routes: {
-      '/authenticate': byMethod({ POST: authenticate(hub) }),
-      '/keys': byMethod({ GET: listKeys(hub) }),
-    },
-  });
+): Router {
+  const routes = Router({ caseSensitive: true });
+  routes.all('/authenticate', byMethod({ POST: authenticate(hub) }));
+  routes.all('/keys', byMethod({ GET: listKeys(hub) }));
+  return internalRouter({ ...options, routes });
+}

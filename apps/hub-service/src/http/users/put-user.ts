@@ -1,7 +1,6 @@
-import type { Request, Response } from 'express';
 import type { HubOperations, PathParameters } from '@drydock/api-contracts';
 import { AppError } from '@drydock/kernel';
-import { answer, readObject } from '@drydock/http-kit';
+import { answer, readObject, type ContentHandler } from '@drydock/http-kit';
 import type { Hub } from '../../hub.ts';
 import { userOf } from '../request-facts.ts';
 
@@ -14,8 +13,10 @@ function readText(value: unknown): string | undefined {
 }
 
 /** operationId: putUser. A new address is added and does not replace the first (protocol 3.5). */
-export function putUser(hub: Pick<Hub, 'resolveCaller' | 'accounts'>) {
-  return async (req: Request, res: Response, { username }: PathParameters<PutUser>): Promise<void> => {
+export function putUser(
+  hub: Pick<Hub, 'resolveCaller' | 'accounts'>,
+): ContentHandler<PathParameters<PutUser>> {
+  return async (req, res, { username }) => {
     const actor = await userOf(hub, req);
     const body = await readObject(req);
     const [password, email] = [readText(body['password']), readText(body['email'])];

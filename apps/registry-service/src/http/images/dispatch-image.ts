@@ -1,6 +1,5 @@
+import { handlerFor, type Dispatch, type Methods } from '@drydock/http-kit';
 import { AppError, ImageId } from '@drydock/kernel';
-import { handlerFor, refuseMethod, type Methods } from '../by-method.ts';
-import type { Dispatch } from '../content-handler.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 import { getAncestry } from './get-ancestry.ts';
 import { getDiff } from './get-diff.ts';
@@ -33,12 +32,10 @@ export function dispatchImage(deps: RegistryDeps): Dispatch {
     ['files', { GET: getFiles(deps) }],
     ['diff', { GET: getDiff(deps) }],
   ]);
-  return (path, method) => {
+  return (path) => {
     const match = pattern.exec(path);
     const methods = match && resources.get(match[2] ?? '');
     if (!methods) return undefined;
-    const handler = handlerFor(methods, method);
-    if (!handler) return (req, res) => refuseMethod(req, res, methods);
-    return (req, res) => handler(req, res, ImageId.parse(decode(match[1] ?? '')));
+    return (req, res) => handlerFor(methods, req, res)(req, res, ImageId.parse(decode(match[1] ?? '')));
   };
 }

@@ -1,4 +1,4 @@
+import type { ContentHandler } from '@drydock/http-kit';
 import type { ImageId } from '@drydock/kernel';
-import type { ContentHandler } from '../content-handler.ts';
 
 export type ImageHandler = ContentHandler<ImageId>;

@@ -1,4 +1,5 @@
-import { headerOf, sendJson } from '@drydock/http-kit';
+import type { RegistryOperations } from '@drydock/api-contracts';
+import { answer, headerOf } from '@drydock/http-kit';
 import { callerOf } from '../caller-of.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 import type { ImageHandler } from './image-handler.ts';
@@ -13,6 +14,6 @@ export function putChecksum(deps: RegistryDeps): ImageHandler {
     };
     await deps.saveChecksum({ caller, imageId, supplied });
     req.resume();
-    sendJson(res, 200, true);
+    answer<RegistryOperations['putImageChecksum']>(res, { status: 200, body: true });
   };
 }

@@ -1,4 +1,5 @@
-import { headerOf, parseJson, readBody, sendJson } from '@drydock/http-kit';
+import type { RegistryOperations } from '@drydock/api-contracts';
+import { answer, headerOf, parseJson, readBody } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
 import { callerOf } from '../caller-of.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
@@ -12,6 +13,6 @@ export function putJson(deps: RegistryDeps): ImageHandler {
     const json = await readBody(req, deps.limits.jsonBytes);
     const parsed = parseJson(json, 'invalid_json');
     await deps.saveImageJson({ caller, imageId, json, parsed, checksum: headerOf(req, 'X-Docker-Checksum') });
-    sendJson(res, 200, true);
+    answer<RegistryOperations['putImageJson']>(res, { status: 200, body: true });
   };
 }

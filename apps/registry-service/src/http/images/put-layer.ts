@@ -1,4 +1,5 @@
-import { clientFacts, sendJson } from '@drydock/http-kit';
+import type { RegistryOperations } from '@drydock/api-contracts';
+import { answer, clientFacts } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
 import { callerOf } from '../caller-of.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
@@ -18,6 +19,6 @@ export function putLayer(deps: RegistryDeps): ImageHandler {
       if (AppError.is(error, 'request_timeout')) res.setHeader('Connection', 'close');
       throw error;
     }
-    sendJson(res, 200, true);
+    answer<RegistryOperations['putImageLayer']>(res, { status: 200, body: true });
   };
 }

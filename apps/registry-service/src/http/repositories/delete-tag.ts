@@ -1,13 +1,14 @@
-import { sendJson } from '@drydock/http-kit';
+import type { RegistryOperations } from '@drydock/api-contracts';
+import { answer, type RepositoryHandler } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
 import type { RegistryDeps } from '../registry-deps.ts';
-import { grantFor, type RepositoryHandler } from './repository-handler.ts';
+import { grantFor } from './grant-for.ts';
 
 /** operationId: deleteTag. Into the trash; the repository stays without tags (protocol 3.25). */
 export function deleteTag(deps: RegistryDeps): RepositoryHandler {
   return async (req, res, { repository, tag }) => {
     const { repositoryId } = await grantFor(deps, req, { repository, needed: 'delete' });
     if ((await deps.tags.trashTags({ repositoryId, tag })) === 0) throw new AppError('tag_not_found');
-    sendJson(res, 200, true);
+    answer<RegistryOperations['deleteTag']>(res, { status: 200, body: true });
   };
 }

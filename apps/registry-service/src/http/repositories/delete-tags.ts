@@ -1,12 +1,13 @@
-import { sendJson } from '@drydock/http-kit';
+import type { RegistryOperations } from '@drydock/api-contracts';
+import { answer, type RepositoryHandler } from '@drydock/http-kit';
 import type { RegistryDeps } from '../registry-deps.ts';
-import { grantFor, type RepositoryHandler } from './repository-handler.ts';
+import { grantFor } from './grant-for.ts';
 
 /** operationId: deleteTags. All of them go to the trash, the repository stays (protocol 3.26). */
 export function deleteTags(deps: RegistryDeps): RepositoryHandler {
   return async (req, res, { repository }) => {
     const { repositoryId } = await grantFor(deps, req, { repository, needed: 'delete' });
     await deps.tags.trashTags({ repositoryId });
-    sendJson(res, 200, true);
+    answer<RegistryOperations['deleteTags']>(res, { status: 200, body: true });
   };
 }

@@ -1,7 +1,8 @@
-import { sendJson } from '@drydock/http-kit';
+import type { RegistryOperations } from '@drydock/api-contracts';
+import { answer, type RepositoryHandler } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
 import type { RegistryDeps } from '../registry-deps.ts';
-import { grantFor, type RepositoryHandler } from './repository-handler.ts';
+import { grantFor } from './grant-for.ts';
 
 /** operationId: getTag. The image id as a JSON string (protocol 3.23). */
 export function getTag(deps: RegistryDeps): RepositoryHandler {
@@ -9,6 +10,6 @@ export function getTag(deps: RegistryDeps): RepositoryHandler {
     const { repositoryId } = await grantFor(deps, req, { repository, needed: 'read' });
     const row = await deps.tags.findTag({ repositoryId, tag });
     if (!row) throw new AppError('tag_not_found');
-    sendJson(res, 200, row.imageId);
+    answer<RegistryOperations['getTag']>(res, { status: 200, body: row.imageId });
   };
 }

@@ -1,8 +1,7 @@
 import type { RegistryOperations } from '@drydock/api-contracts';
-import { answer, clientFacts } from '@drydock/http-kit';
+import { answer, clientFacts, type RepositoryHandler } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
 import type { RegistryDeps } from '../registry-deps.ts';
-import type { RepositoryHandler } from './repository-handler.ts';
 
 /** operationId: getPublicRepositoryImages. The gateway asks here when no hub answers: public repositories alone, and no token. */
 export function listImages(deps: RegistryDeps): RepositoryHandler {

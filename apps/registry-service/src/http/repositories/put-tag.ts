@@ -1,7 +1,8 @@
-import { headerOf, parseJson, readBody, sendJson } from '@drydock/http-kit';
+import type { RegistryOperations } from '@drydock/api-contracts';
+import { answer, headerOf, parseJson, readBody, type RepositoryHandler } from '@drydock/http-kit';
 import { TagName } from '@drydock/kernel';
 import type { RegistryDeps } from '../registry-deps.ts';
-import { grantFor, type RepositoryHandler } from './repository-handler.ts';
+import { grantFor } from './grant-for.ts';
 
 const bodyLimitBytes = 4_096;
 
@@ -12,6 +13,6 @@ export function putTag(deps: RegistryDeps): RepositoryHandler {
     const grant = await grantFor(deps, req, { repository, needed: 'write' });
     const body = parseJson(await readBody(req, bodyLimitBytes), 'invalid_data');
     await deps.moveTag({ grant, tag, body, userAgent: headerOf(req, 'User-Agent') });
-    sendJson(res, 200, true);
+    answer<RegistryOperations['putTag']>(res, { status: 200, body: true });
   };
 }
