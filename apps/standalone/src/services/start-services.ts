@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '@drydock/kernel';
-import { assertPortFree, exitCodes, runPhases, type ProcessControl, type RunningProcess } from '@drydock/lifecycle';
+import {
+  assertPortFree,
+  exitCodes,
+  runPhases,
+  type ProcessControl,
+  type RunningProcess,
+} from '@drydock/lifecycle';
 import { createLogger, type Logger } from '@drydock/observability';
 import { givenDatabases } from '../database/given-databases.ts';
 import { openDatabases } from '../database/open-databases.ts';
