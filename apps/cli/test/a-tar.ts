@@ -1,4 +1,4 @@
-import { tarHeader } from '../src/pull/tar-writer.ts';
+import { tarHeaderBlock, tarPadding } from '@drydock/layer-archive';
 
 export interface TarFile {
   readonly name: string;
@@ -7,21 +7,18 @@ export interface TarFile {
   readonly link?: string;
 }
 
-function linkHeader(name: string, link: string): Buffer {
-  const block = tarHeader(name, '0', 0);
-  block.write('2', 156, 'latin1');
-  block.write(link, 157, 'latin1');
-  block.fill(' ', 148, 156);
-  const sum = block.reduce((total, byte) => total + byte, 0);
-  block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
-  return block;
-}
-
 export function aTar(files: readonly TarFile[]): Buffer {
-  const parts = files.flatMap(({ name, body = '', link }) => {
-    if (link !== undefined) return [linkHeader(name, link)];
-    const bytes = Buffer.from(body);
-    return [tarHeader(name, '0', bytes.length), bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)];
+  const numbers = { mode: 0o644, uid: 0, gid: 0, mtime: 0 };
+  const parts = files.flatMap(({ name, body = '', link = '' }) => {
+    const bytes = link === '' ? Buffer.from(body) : Buffer.alloc(0);
+    const header = tarHeaderBlock({
+      ...numbers,
+      name: Buffer.from(name),
+      linkname: Buffer.from(link),
+      typeflag: link === '' ? '0' : '2',
+      sizeBytes: bytes.length,
+    });
+    return [header, bytes, tarPadding(bytes.length)];
   });
   return Buffer.concat([...parts, Buffer.alloc(1024)]);
 }

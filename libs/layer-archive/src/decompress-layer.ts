@@ -1,13 +1,19 @@
-import { detectCompression, longestMagic } from './compression.ts';
-import { createDecompressor } from './decompressor.ts';
+import { detectCompression, longestMagic, type Compression } from './compression.ts';
+import { createDecompressor, type Decompressor } from './decompressor.ts';
 import { TarUnreadable } from './tar-header.ts';
 import { UnpackLimit, type UnpackLimits } from './unpack-limit.ts';
 
-/** What a packed piece unpacks to is held at once: small pieces keep that small. */
-const pieceBytes = 16 * 1024;
+/** What a packed piece unpacks to is held at once: small pieces keep that small, above all where four bytes may be 128 KiB. */
+const pieceBytes: Readonly<Record<Compression, number>> = {
+  none: 256 * 1024,
+  gzip: 16 * 1024,
+  bzip2: 16 * 1024,
+  xz: 4 * 1024,
+  zstd: 1024,
+};
 
-/** Pieces of at most `pieceBytes`, the first long enough to tell the compression by. */
-async function* inPieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+/** Chunks of which the first is long enough to tell the compression by. */
+async function* withWholeMagic(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let head: Buffer | undefined = Buffer.alloc(0);
   for await (const given of source) {
     let chunk = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
@@ -16,7 +22,7 @@ async function* inPieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buff
       head = chunk.length < longestMagic ? chunk : undefined;
       if (head) continue;
     }
-    for (let at = 0; at < chunk.length; at += pieceBytes) yield chunk.subarray(at, at + pieceBytes);
+    yield chunk;
   }
   if (head && head.length > 0) yield head;
 }
@@ -43,12 +49,20 @@ export async function* decompressLayer(
       throw new TarUnreadable('cannot be unpacked', 'malformed', { cause: error });
     }
   };
-  let decompressor: ReturnType<typeof createDecompressor> | undefined;
-  for await (const piece of inPieces(source)) {
-    decompressor ??= createDecompressor(detectCompression(piece), onData);
-    limit.takePacked(piece.length);
-    await attempt(decompressor.write(piece));
-    yield* ready.splice(0);
+  let decompressor: Decompressor | undefined;
+  let step = 0;
+  for await (const chunk of withWholeMagic(source)) {
+    if (!decompressor) {
+      const compression = detectCompression(chunk);
+      step = pieceBytes[compression];
+      decompressor = createDecompressor(compression, onData);
+    }
+    for (let at = 0; at < chunk.length; at += step) {
+      const piece = chunk.subarray(at, at + step);
+      limit.takePacked(piece.length);
+      await attempt(decompressor.write(piece));
+      yield* ready.splice(0);
+    }
   }
   if (decompressor) await attempt(decompressor.end());
   yield* ready.splice(0);

@@ -1,4 +1,5 @@
 import type { TarFile } from './tar-file.ts';
+import { fits, nameBytes, tarHeaderBlock, tarPadding, type TarHeaderValues } from './tar-header-block.ts';
 import { blockBytes } from './tar-header.ts';
 
 const typeflags: Readonly<Record<TarFile['type'], string>> = {
@@ -13,46 +14,6 @@ const modes: Readonly<Record<TarFile['type'], number>> = {
   symlink: 0o777,
   directory: 0o755,
 };
-const nameBytes = 100;
-
-const paddingFor = (sizeBytes: number): Buffer =>
-  Buffer.alloc((blockBytes - (sizeBytes % blockBytes)) % blockBytes);
-
-interface HeaderValues {
-  readonly name: Buffer;
-  readonly linkname: Buffer;
-  readonly typeflag: string;
-  readonly mode: number;
-  readonly uid: number;
-  readonly gid: number;
-  readonly sizeBytes: number;
-  readonly mtime: number;
-}
-
-const fits = (value: number, width: number): boolean => value >= 0 && value < 8 ** (width - 1);
-
-function headerBlock(header: HeaderValues): Buffer {
-  const block = Buffer.alloc(blockBytes);
-  const octal = (value: number, at: number, width: number) => {
-    const stated = fits(value, width) ? value : 0;
-    block.write(`${stated.toString(8).padStart(width - 1, '0')}\0`, at, 'latin1');
-  };
-  header.name.copy(block, 0, 0, nameBytes);
-  octal(header.mode, 100, 8);
-  octal(header.uid, 108, 8);
-  octal(header.gid, 116, 8);
-  octal(header.sizeBytes, 124, 12);
-  octal(header.mtime, 136, 12);
-  block.write('        ', 148, 'latin1');
-  block.write(header.typeflag, 156, 'latin1');
-  header.linkname.copy(block, 157, 0, nameBytes);
-  block.write('ustar\x0000', 257, 'latin1');
-  let sum = 0;
-  for (const byte of block) sum += byte;
-  block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
-  return block;
-}
-
 /** `length key=value\n`, where the length counts its own digits. */
 function paxRecord(key: string, value: string): Buffer {
   const rest = Buffer.from(` ${key}=${value}\n`);
@@ -62,13 +23,12 @@ function paxRecord(key: string, value: string): Buffer {
 }
 
 /** What ustar fields are too short for, and names that are not ASCII, whose encoding only pax states. */
-function paxRecords(header: HeaderValues, file: TarFile): Buffer {
+function paxRecords(header: TarHeaderValues, file: TarFile): Buffer {
   const isPlain = (text: string) => text.length <= nameBytes && /^[\x20-\x7e]*$/.test(text);
   const records: Buffer[] = [];
   if (!isPlain(header.name.toString())) records.push(paxRecord('path', header.name.toString()));
   const link = file.linkname ?? '';
   if (!isPlain(link)) records.push(paxRecord('linkpath', link));
-  if (!fits(header.sizeBytes, 12)) records.push(paxRecord('size', String(header.sizeBytes)));
   if (!fits(header.uid, 8)) records.push(paxRecord('uid', String(header.uid)));
   if (!fits(header.gid, 8)) records.push(paxRecord('gid', String(header.gid)));
   if (!fits(header.mtime, 12)) records.push(paxRecord('mtime', String(header.mtime)));
@@ -82,7 +42,7 @@ function paxRecords(header: HeaderValues, file: TarFile): Buffer {
 export async function* writeTar(files: AsyncIterable<TarFile> | Iterable<TarFile>): AsyncGenerator<Buffer> {
   for await (const file of files) {
     const name = file.type === 'directory' && !file.name.endsWith('/') ? `${file.name}/` : file.name;
-    const header: HeaderValues = {
+    const header: TarHeaderValues = {
       name: Buffer.from(name),
       linkname: Buffer.from(file.linkname ?? ''),
       typeflag: typeflags[file.type],
@@ -96,10 +56,10 @@ export async function* writeTar(files: AsyncIterable<TarFile> | Iterable<TarFile
     if (pax.length > 0) {
       const name = Buffer.from('PaxHeader');
       const linkname = Buffer.alloc(0);
-      yield headerBlock({ ...header, name, linkname, typeflag: 'x', sizeBytes: pax.length });
-      yield Buffer.concat([pax, paddingFor(pax.length)]);
+      yield tarHeaderBlock({ ...header, name, linkname, typeflag: 'x', sizeBytes: pax.length });
+      yield Buffer.concat([pax, tarPadding(pax.length)]);
     }
-    yield headerBlock(header);
+    yield tarHeaderBlock(header);
     let left = header.sizeBytes;
     for await (const chunk of file.body ?? []) {
       left -= chunk.byteLength;
@@ -107,7 +67,7 @@ export async function* writeTar(files: AsyncIterable<TarFile> | Iterable<TarFile
       yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     }
     if (left !== 0) throw new RangeError(`the body of ${file.name} is not as long as stated`);
-    yield paddingFor(header.sizeBytes);
+    yield tarPadding(header.sizeBytes);
   }
   yield Buffer.alloc(2 * blockBytes);
 }

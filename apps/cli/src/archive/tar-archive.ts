@@ -53,7 +53,7 @@ async function unpacked(path: string, signal: AbortSignal): Promise<{ path: stri
     const source = createReadStream(path, { highWaterMark: readBytes });
     await pipeline(
       source,
-      (chunks: AsyncIterable<Buffer>) => unpack(chunks, compression),
+      (chunks: AsyncIterable<Buffer>) => unpack(chunks),
       createWriteStream(plain, { mode: 0o600 }),
       {
         signal,

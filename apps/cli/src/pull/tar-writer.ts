@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { tarHeaderBlock, tarPadding } from '@drydock/layer-archive';
 
 /** Writes a tar into a file of its own; a stream's size is put into its header when it is known. */
 export interface TarWriter {
@@ -10,32 +11,18 @@ export interface TarWriter {
 }
 
 const blockBytes = 512;
-const largestOctalSize = 0o77777777777;
-const octal = (value: number, digits: number): string => value.toString(8).padStart(digits, '0');
 
-/** A ustar header; sizes of 8 GiB and more in base 256, as GNU tar and Go's archive/tar read them. */
-export function tarHeader(name: string, typeflag: '0' | '5', sizeBytes: number): Buffer {
-  const block = Buffer.alloc(blockBytes);
-  block.write(name, 0, 100, 'utf8');
-  block.write(`${octal(typeflag === '5' ? 0o755 : 0o644, 7)}\0`, 100, 'latin1');
-  block.write(`${octal(0, 7)}\0`, 108, 'latin1');
-  block.write(`${octal(0, 7)}\0`, 116, 'latin1');
-  if (sizeBytes <= largestOctalSize) block.write(`${octal(sizeBytes, 11)}\0`, 124, 'latin1');
-  else {
-    block[124] = 0x80;
-    block.writeBigUInt64BE(BigInt(sizeBytes), 128);
-  }
-  block.write(`${octal(0, 11)}\0`, 136, 'latin1');
-  block.write(typeflag, 156, 'latin1');
-  block.write('ustar\u000000', 257, 'latin1');
-  block.fill(' ', 148, 156);
-  const sum = block.reduce((total, byte) => total + byte, 0);
-  block.write(`${octal(sum, 6)}\0 `, 148, 'latin1');
-  return block;
-}
-
-const paddingOf = (sizeBytes: number): Buffer =>
-  Buffer.alloc((blockBytes - (sizeBytes % blockBytes)) % blockBytes);
+const headerOf = (name: string, typeflag: '0' | '5', sizeBytes: number): Buffer =>
+  tarHeaderBlock({
+    name: Buffer.from(name),
+    linkname: Buffer.alloc(0),
+    typeflag,
+    mode: typeflag === '5' ? 0o755 : 0o644,
+    uid: 0,
+    gid: 0,
+    sizeBytes,
+    mtime: 0,
+  });
 
 export function createTarWriter(file: FileHandle): TarWriter {
   let offset = 0;
@@ -47,9 +34,9 @@ export function createTarWriter(file: FileHandle): TarWriter {
     }
   };
   return {
-    addDirectory: (name) => append(tarHeader(`${name}/`, '5', 0)),
+    addDirectory: (name) => append(headerOf(`${name}/`, '5', 0)),
     async addFile(name, bytes) {
-      await append(Buffer.concat([tarHeader(name, '0', bytes.length), bytes, paddingOf(bytes.length)]));
+      await append(Buffer.concat([headerOf(name, '0', bytes.length), bytes, tarPadding(bytes.length)]));
     },
     async addStream(name, source) {
       const headerAt = offset;
@@ -57,8 +44,8 @@ export function createTarWriter(file: FileHandle): TarWriter {
       const bodyAt = offset;
       for await (const chunk of source) await append(chunk);
       const sizeBytes = offset - bodyAt;
-      await append(paddingOf(sizeBytes));
-      await file.write(tarHeader(name, '0', sizeBytes), 0, blockBytes, headerAt);
+      await append(tarPadding(sizeBytes));
+      await file.write(headerOf(name, '0', sizeBytes), 0, blockBytes, headerAt);
       return sizeBytes;
     },
     end: () => append(Buffer.alloc(2 * blockBytes)),

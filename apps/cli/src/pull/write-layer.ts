@@ -1,21 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { detectCompression } from '@drydock/layer-archive';
 import { unpack } from '../archive/unpack.ts';
 import { CliError } from '../cli-error.ts';
 import type { RemoteLayer } from './read-remote-image.ts';
 import type { TarWriter } from './tar-writer.ts';
 
 const readBytes = 256 * 1024;
-const magicBytes = 6;
 /** Engines up to 1.2 send a layer that changes nothing as no bytes at all, which other engines refuse to load. */
 const emptyTar = Buffer.alloc(1024);
-
-async function readHead(path: string): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of createReadStream(path, { end: magicBytes - 1 })) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
-}
 
 /**
  * Unpacks a downloaded layer into the archive and compares it with what the registry said of it.
@@ -28,7 +20,6 @@ export async function writeLayer(
 ): Promise<string> {
   const payload = createHash('sha256').update(layer.json).update('\n');
   const diff = createHash('sha256');
-  const compression = detectCompression(await readHead(options.path));
 
   async function* packed(): AsyncGenerator<Buffer> {
     const file = createReadStream(options.path, { highWaterMark: readBytes, signal: options.signal });
@@ -41,7 +32,7 @@ export async function writeLayer(
   async function* plain(): AsyncGenerator<Buffer> {
     let isEmpty = true;
     try {
-      for await (const chunk of unpack(packed(), compression)) {
+      for await (const chunk of unpack(packed())) {
         isEmpty &&= chunk.length === 0;
         diff.update(chunk);
         yield chunk;

@@ -60,7 +60,7 @@ export async function createLayerPayload(
   }
   const wire = (): AsyncIterable<Buffer> => {
     if (compression === 'gzip') return inspected(read());
-    return compressed(inspected(compression === 'none' ? read() : unpack(read(), compression)));
+    return compressed(inspected(compression === 'none' ? read() : unpack(read())));
   };
 
   async function* body(): AsyncGenerator<Buffer> {
