@@ -5,4 +5,4 @@ export type { paths as InternalPaths, components as InternalComponents } from '.
 export type { operations as RegistryOperations } from './generated/registry.ts';
 export type { operations as HubOperations } from './generated/hub.ts';
 export type { operations as InternalOperations } from './generated/internal.ts';
-export type { Answer, PathParameters, QueryName, RequestBody } from './operation-types.ts';
+export type { Answer, PathParameters, QueryName, RequestBody, SuccessBody } from './operation-types.ts';

@@ -41,6 +41,11 @@ export type Answer<Operation> = {
   } & BodyOf<Responses<Operation>[Status]>;
 }[keyof Responses<Operation> & number];
 
+/** The JSON of a success, for who asks. */
+export type SuccessBody<Operation> = Json<
+  Responses<Operation>[keyof Responses<Operation> & (200 | 201 | 202)]
+>;
+
 /** The JSON of a request. */
 export type RequestBody<Operation> = Operation extends { readonly requestBody?: infer Request }
   ? Json<NonNullable<Request>>

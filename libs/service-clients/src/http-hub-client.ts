@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { AppError } from '@drydock/kernel';
+import type { InternalOperations } from '@drydock/api-contracts';
 import type { HubPort } from '@drydock/registry-core';
+import { ask } from './ask.ts';
 import type { InternalCall } from './internal-call.ts';
 
 const authenticated = z.object({
@@ -13,22 +14,19 @@ const keyList = z.object({
   keys: z.array(z.object({ kid: z.string(), jwk: z.record(z.string(), z.unknown()) })),
 });
 
+type Operations = InternalOperations;
+
 /** The registry's way to the hub when both are processes of their own. */
 export function createHttpHubClient(call: InternalCall): HubPort {
-  const read = <T>(schema: z.ZodType<T>, body: unknown): T => {
-    const parsed = schema.safeParse(body);
-    if (!parsed.success) throw new AppError('bad_gateway', { cause: parsed.error });
-    return parsed.data;
-  };
   return {
-    async authenticate(credentials, signal) {
-      return read(
-        authenticated,
-        await call({ method: 'POST', path: '/internal/authenticate', body: credentials, signal }),
-      );
+    authenticate({ username, password, repositoryIds }, signal) {
+      const body = { username, password, repositoryIds };
+      const request = { method: 'POST', path: '/internal/authenticate', body, signal } as const;
+      return ask<Operations['authenticate']>(call, request, authenticated);
     },
     async listKeys(signal) {
-      return read(keyList, await call({ method: 'GET', path: '/internal/keys', signal })).keys;
+      const request = { method: 'GET', path: '/internal/keys', signal } as const;
+      return (await ask<Operations['listKeys']>(call, request, keyList)).keys;
     },
   };
 }

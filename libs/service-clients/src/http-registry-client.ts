@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { AppError } from '@drydock/kernel';
+import type { InternalOperations } from '@drydock/api-contracts';
 import type { RegistryPort } from '@drydock/hub-core';
+import { ask, tell } from './ask.ts';
 import type { InternalCall } from './internal-call.ts';
 
 const checksums = z.object({
@@ -40,6 +41,7 @@ const run = z.object({
   createdBy: z.string().nullable(),
   createdAt: z.string(),
   startedAt: z.string().nullable(),
+  heartbeatAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
 });
 const runItemList = z.object({
@@ -51,62 +53,70 @@ const repositoryPath = (repositoryId: string) => `/internal/repositories/${segme
 const tagPath = (query: { readonly repositoryId: string; readonly tag: string }) =>
   `${repositoryPath(query.repositoryId)}/tags/${segment(query.tag)}`;
 
+const trashPath = (trashId: string) => `/internal/trash/${segment(trashId)}`;
+const runPath = (runId: string) => `/internal/runs/${segment(runId)}`;
+
+type Operations = InternalOperations;
+
 /** The hub's way to the registry when both are processes of their own. */
 export function createHttpRegistryClient(call: InternalCall): RegistryPort {
-  const read = <T>(schema: z.ZodType<T>, body: unknown): T => {
-    const parsed = schema.safeParse(body);
-    if (!parsed.success) throw new AppError('bad_gateway', { cause: parsed.error });
-    return parsed.data;
-  };
   return {
-    async saveRepository({ repositoryId, ...body }, signal) {
-      await call({ method: 'PUT', path: repositoryPath(repositoryId), body, signal });
+    saveRepository({ repositoryId, ...body }, signal) {
+      const request = { method: 'PUT', path: repositoryPath(repositoryId), body, signal } as const;
+      return tell<Operations['saveRepositoryState']>(call, request);
     },
-    async announceImages({ repositoryId, ...body }, signal) {
-      await call({ method: 'PUT', path: `${repositoryPath(repositoryId)}/announced`, body, signal });
+    announceImages({ repositoryId, ...body }, signal) {
+      const path = `${repositoryPath(repositoryId)}/announced`;
+      return tell<Operations['announceImages']>(call, { method: 'PUT', path, body, signal });
     },
     async listChecksums(repositoryId, signal) {
-      return read(
-        checksums,
-        await call({ method: 'GET', path: `${repositoryPath(repositoryId)}/checksums`, signal }),
-      ).images;
+      const path = `${repositoryPath(repositoryId)}/checksums`;
+      const request = { method: 'GET', path, signal } as const;
+      return (await ask<Operations['listChecksums']>(call, request, checksums)).images;
     },
-    async revokeTokens(tokens, signal) {
-      await call({ method: 'PUT', path: '/internal/revocations', body: { tokens }, signal });
+    revokeTokens(tokens, signal) {
+      const request = { method: 'PUT', path: '/internal/revocations', body: { tokens }, signal } as const;
+      return tell<Operations['revokeTokens']>(call, request);
     },
     async listTrash({ repositoryIds, after, limit }, signal) {
       const query = { repositoryId: repositoryIds, after, limit: String(limit) };
-      return read(trashList, await call({ method: 'GET', path: '/internal/trash', query, signal })).items;
+      const request = { method: 'GET', path: '/internal/trash', query, signal } as const;
+      return (await ask<Operations['listTrashEntries']>(call, request, trashList)).items;
     },
-    async getTrash(trashId, signal) {
-      return read(
-        trashEntry,
-        await call({ method: 'GET', path: `/internal/trash/${segment(trashId)}`, signal }),
-      );
+    getTrash(trashId, signal) {
+      const request = { method: 'GET', path: trashPath(trashId), signal } as const;
+      return ask<Operations['getTrashEntry']>(call, request, trashEntry);
     },
-    async restoreTag(trashId, signal) {
-      await call({ method: 'POST', path: `/internal/trash/${segment(trashId)}/restore`, signal });
+    restoreTag(trashId, signal) {
+      const path = `${trashPath(trashId)}/restore`;
+      return tell<Operations['restoreTrashEntry']>(call, { method: 'POST', path, signal });
     },
-    async purgeTrash(trashId, signal) {
-      await call({ method: 'DELETE', path: `/internal/trash/${segment(trashId)}`, signal });
+    purgeTrash(trashId, signal) {
+      const request = { method: 'DELETE', path: trashPath(trashId), signal } as const;
+      return tell<Operations['purgeTrashEntry']>(call, request);
     },
     async listTagHistory(query, signal) {
-      return read(revisionList, await call({ method: 'GET', path: `${tagPath(query)}/history`, signal }))
-        .items;
+      const request = { method: 'GET', path: `${tagPath(query)}/history`, signal } as const;
+      return (await ask<Operations['listTagRevisions']>(call, request, revisionList)).items;
     },
-    async restoreTagRevision({ revision, userId, ...query }, signal) {
-      await call({ method: 'POST', path: `${tagPath(query)}/restore`, body: { revision, userId }, signal });
+    restoreTagRevision({ revision, userId, ...query }, signal) {
+      const body = { revision, userId };
+      const path = `${tagPath(query)}/restore`;
+      return tell<Operations['restoreTagTo']>(call, { method: 'POST', path, body, signal });
     },
-    async startRun(body, signal) {
-      return read(run, await call({ method: 'POST', path: '/internal/runs', body, signal }));
+    startRun({ kind, parameters, userId }, signal) {
+      const body = { kind, parameters, userId };
+      const request = { method: 'POST', path: '/internal/runs', body, signal } as const;
+      return ask<Operations['startInternalRun']>(call, request, run);
     },
-    async getRun(runId, signal) {
-      return read(run, await call({ method: 'GET', path: `/internal/runs/${segment(runId)}`, signal }));
+    getRun(runId, signal) {
+      const request = { method: 'GET', path: runPath(runId), signal } as const;
+      return ask<Operations['getInternalRun']>(call, request, run);
     },
     async listRunItems({ runId, after, limit }, signal) {
       const query = { after: String(after), limit: String(limit) };
-      const path = `/internal/runs/${segment(runId)}/items`;
-      return read(runItemList, await call({ method: 'GET', path, query, signal })).items;
+      const request = { method: 'GET', path: `${runPath(runId)}/items`, query, signal } as const;
+      return (await ask<Operations['listInternalRunItems']>(call, request, runItemList)).items;
     },
     async getReport({ report, ...query }, signal) {
       const path = `/internal/reports/${segment(report)}`;
