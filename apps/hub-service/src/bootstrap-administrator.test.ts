@@ -29,6 +29,29 @@ describe('the first administrator', () => {
     expect(await hashOf(store)).toBe('plain:changed');
   });
 
+  it('keeps the password that its owner chose, until the configuration has another one', async () => {
+    const { store, bootstrap } = aSite();
+    await bootstrap('secret');
+    expect((await bootstrap('secret')).password.kind).toBe('given');
+    await store.changeUser('admin', { passwordHash: 'plain:my own' });
+    expect((await bootstrap('secret')).password.kind).toBe('kept');
+    expect(await hashOf(store)).toBe('plain:my own');
+    expect((await bootstrap('lost it')).password.kind).toBe('given');
+    expect(await hashOf(store)).toBe('plain:lost it');
+  });
+
+  it('keeps the rights that another administrator took from it, as long', async () => {
+    const { store, bootstrap } = aSite();
+    await bootstrap('secret');
+    const other = { username: 'other', email: undefined, passwordHash: 'x', isAdmin: true, isActive: true };
+    await store.addUser(other);
+    await store.changeUser('admin', { isAdmin: false });
+    await bootstrap('secret');
+    expect(await store.findUserByName('admin')).toMatchObject({ isAdmin: false });
+    await bootstrap('another one');
+    expect(await store.findUserByName('admin')).toMatchObject({ isAdmin: true });
+  });
+
   it('is not made where another administrator is', async () => {
     const { store, bootstrap } = aSite();
     await store.addUser({

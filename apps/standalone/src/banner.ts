@@ -17,7 +17,7 @@ function passwordLine({ password }: BootstrapOutcome): string {
     case 'given':
       return 'as DRYDOCK_ADMIN_PASSWORD says';
     case 'kept':
-      return 'as it was set before (DRYDOCK_ADMIN_PASSWORD sets a new one)';
+      return 'as it was set before (another DRYDOCK_ADMIN_PASSWORD sets a new one)';
   }
 }
 

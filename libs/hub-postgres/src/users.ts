@@ -4,7 +4,8 @@ import { AppError } from '@drydock/kernel';
 import type { HubStore, UserRow } from '@drydock/hub-core';
 import { sqlState, sqlStateOf, withTransaction } from '@drydock/postgres';
 
-const columns = `user_id AS "userId", username, email, password_hash AS "passwordHash", is_admin AS "isAdmin",
+const columns = `user_id AS "userId", username, email, password_hash AS "passwordHash",
+  given_password_hash AS "givenPasswordHash", is_admin AS "isAdmin",
   is_active AS "isActive", version, created_at AS "createdAt"`;
 
 const rethrowTaken = (error: unknown): never => {
@@ -45,9 +46,17 @@ export function userQueries(pool: pg.Pool): Methods {
     async addUser(user) {
       try {
         const { rows } = await pool.query<UserRow>(
-          `INSERT INTO users (user_id, username, email, password_hash, is_admin, is_active)
-           VALUES ($1, $2, $3, $4, $5, $6) RETURNING ${columns}`,
-          [randomUUID(), user.username, user.email ?? null, user.passwordHash, user.isAdmin, user.isActive],
+          `INSERT INTO users (user_id, username, email, password_hash, is_admin, is_active, given_password_hash)
+           VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING ${columns}`,
+          [
+            randomUUID(),
+            user.username,
+            user.email ?? null,
+            user.passwordHash,
+            user.isAdmin,
+            user.isActive,
+            user.givenPasswordHash ?? null,
+          ],
         );
         const row = rows[0];
         if (!row) throw new AppError('internal');
@@ -68,7 +77,8 @@ export function userQueries(pool: pg.Pool): Methods {
         const { rows } = await client.query<UserRow>(
           `UPDATE users SET is_active = coalesce($2, is_active), is_admin = coalesce($3, is_admin),
                   password_hash = coalesce($4, password_hash), added_email = coalesce($5, added_email),
-                  email = coalesce(email, $5), version = version + 1
+                  email = coalesce(email, $5), given_password_hash = coalesce($6, given_password_hash),
+                  version = version + 1
             WHERE username = $1 RETURNING ${columns}`,
           [
             username,
@@ -76,6 +86,7 @@ export function userQueries(pool: pg.Pool): Methods {
             change.isAdmin ?? null,
             change.passwordHash ?? null,
             change.addedEmail ?? null,
+            change.givenPasswordHash ?? null,
           ],
         );
         const row = rows[0];

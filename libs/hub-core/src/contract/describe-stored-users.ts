@@ -35,6 +35,15 @@ export function describeStoredUsers(open: () => HubStore): void {
     await expect(store.changeUser(newName('nobody'), {})).rejects.toMatchObject({ code: 'user_not_found' });
   });
 
+  it('remembers the password that was given apart from the one that is used', async () => {
+    const store = open();
+    const user = await addUser(store);
+    expect(user.givenPasswordHash).toBeNull();
+    await store.changeUser(user.username, { passwordHash: 'given', givenPasswordHash: 'given' });
+    const changed = await store.changeUser(user.username, { passwordHash: 'own' });
+    expect(changed).toMatchObject({ passwordHash: 'own', givenPasswordHash: 'given' });
+  });
+
   it('[65] keeps the first address when one is added', async () => {
     const store = open();
     const email = `${newName('first')}@example.com`;

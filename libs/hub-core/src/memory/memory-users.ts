@@ -32,6 +32,7 @@ export function memoryUsers(state: MemoryState): Methods {
       const row = {
         ...user,
         email: user.email ?? null,
+        givenPasswordHash: user.givenPasswordHash ?? null,
         userId: randomUUID(),
         version: 1,
         createdAt: state.now(),
@@ -52,6 +53,7 @@ export function memoryUsers(state: MemoryState): Methods {
         isActive: change.isActive ?? user.isActive,
         isAdmin: change.isAdmin ?? user.isAdmin,
         passwordHash: change.passwordHash ?? user.passwordHash,
+        givenPasswordHash: change.givenPasswordHash ?? user.givenPasswordHash,
         email: user.email ?? change.addedEmail ?? null,
         version: user.version + 1,
       };

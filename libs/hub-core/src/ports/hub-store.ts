@@ -6,6 +6,8 @@ export interface UserRow {
   readonly username: string;
   readonly email: string | null;
   readonly passwordHash: string;
+  /** Of the password that the configuration gave last; null when it never gave one. */
+  readonly givenPasswordHash: string | null;
   readonly isAdmin: boolean;
   readonly isActive: boolean;
   readonly version: number;
@@ -63,6 +65,7 @@ export interface UserChange {
   readonly isActive?: boolean | undefined;
   readonly isAdmin?: boolean | undefined;
   readonly passwordHash?: string | undefined;
+  readonly givenPasswordHash?: string | undefined;
   readonly addedEmail?: string | undefined;
 }
 
@@ -90,6 +93,7 @@ export interface HubStore {
     readonly username: string;
     readonly email: string | undefined;
     readonly passwordHash: string;
+    readonly givenPasswordHash?: string | undefined;
     readonly isAdmin: boolean;
     readonly isActive: boolean;
   }): Promise<UserRow>;
