@@ -4,6 +4,7 @@ import { administer, expectStatus, type TestUser } from './support/administratio
 import { basic } from './support/credentials.ts';
 import { anImage, announce, imageCalls, pullToken, push, type EngineImage } from './support/engine.ts';
 import { sharedDeployments } from './support/shared-deployments.ts';
+import { signAgain } from './support/sign-again.ts';
 
 const requiresAuthorization = (answer: RawResponse) => {
   expect([answer.status, answer.json()]).toEqual([401, { error: 'Requires authorization' }]);
@@ -93,6 +94,15 @@ describe.each(sharedDeployments())('tokens on the $composition deployment', (dep
     ]) {
       requiresAuthorization(await tagsWith(changed));
     }
+  });
+
+  it('[26] refuses a token that has expired', async () => {
+    const living = await signAgain(deployment, readToken, 60);
+    expectStatus(await tagsWith(living), 200);
+    const expired = await signAgain(deployment, readToken, -60);
+    requiresAuthorization(await tagsWith(expired));
+    const images = { path: `/v1/repositories/${repository}/images`, headers: { Authorization: expired } };
+    expectStatus(await client.request(images), 401);
   });
 
   it('[27] a write token reads; read and delete tokens do not write', async () => {

@@ -24,7 +24,12 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
     await Promise.all(running.map((deployment) => deployment.stop()));
     throw cause;
   }
-  const shared: Deployment[] = running.map(({ composition, url, admin }) => ({ composition, url, admin }));
+  const shared: Deployment[] = running.map(({ composition, url, admin, dataDirectory }) => ({
+    composition,
+    url,
+    admin,
+    dataDirectory,
+  }));
   process.env[deploymentsVariable] = JSON.stringify(shared);
   return async () => {
     await Promise.all(running.map((deployment) => deployment.stop()));

@@ -7,11 +7,11 @@ export interface Deployment {
   readonly composition: Composition;
   readonly url: string;
   readonly admin: { readonly username: string; readonly password: string };
+  readonly dataDirectory: string;
 }
 
 export interface RunningDeployment extends Deployment {
   readonly process: RunningProcess;
-  readonly dataDirectory: string;
   stop(): Promise<void>;
 }
 
