@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const startDeadlineMs = 90_000;
 
 describe('Ctrl-C under npm start', () => {
-  const cleanUps: (() => Promise<unknown> | void)[] = [];
+  const cleanUps: (() => Promise<void>)[] = [];
   afterEach(async () => {
     for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
   });
@@ -45,6 +45,7 @@ describe('Ctrl-C under npm start', () => {
     };
     cleanUps.push(() => {
       if (isGroupAlive()) process.kill(-group, 'SIGKILL');
+      return Promise.resolve();
     });
     await eventually(() => expect(output).toContain('Ctrl-C stops it.'), { timeoutMs: startDeadlineMs });
     const postmaster = `${directory.path}/postgres/cluster/postmaster.pid`;

@@ -118,9 +118,9 @@ export function createHttpRegistryClient(call: InternalCall): RegistryPort {
       const request = { method: 'GET', path: `${runPath(runId)}/items`, query, signal } as const;
       return (await ask<Operations['listInternalRunItems']>(call, request, runItemList)).items;
     },
-    async getReport({ report, ...query }, signal) {
+    getReport({ report, ...query }, signal) {
       const path = `/internal/reports/${segment(report)}`;
-      return read(document, await call({ method: 'GET', path, query, signal }));
+      return ask<Operations['getReport']>(call, { method: 'GET', path, query, signal }, document);
     },
   };
 }
