@@ -1,6 +1,8 @@
 import type { Command } from '../command.ts';
 import { adminGcCommands } from './admin-gc.ts';
 import { adminGrantsCommands } from './admin-grants.ts';
+import { adminRebuildCommands } from './admin-rebuild.ts';
+import { adminReconcileCommands } from './admin-reconcile.ts';
 import { adminRunsCommands } from './admin-runs.ts';
 import { adminTrashCommands } from './admin-trash.ts';
 import { adminUsersCommands } from './admin-users.ts';
@@ -29,4 +31,6 @@ export const allCommands: readonly Command[] = [
   ...adminTrashCommands,
   ...adminGcCommands,
   ...adminRunsCommands,
+  ...adminReconcileCommands,
+  ...adminRebuildCommands,
 ];
