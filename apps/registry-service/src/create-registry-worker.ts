@@ -22,17 +22,16 @@ export interface RegistryWorkerDeps {
   readonly store: RegistryStore;
   readonly blobStore: BlobStore;
   readonly queue: JobQueue;
-  readonly settings: Pick<RegistrySettings, 'maxUnpackedBytes' | 'reconcile' | 'manifestMs'> & {
+  readonly settings: Pick<RegistrySettings, 'maxUnpackedBytes' | 'collectMs' | 'reconcile' | 'manifestMs'> & {
     readonly concurrency: number;
   };
   readonly log: { error(fields: object, message: string): void };
 }
 
-const minuteMs = 60_000;
 const reviveBatch = 1_000;
 const manifestBatch = 5_000;
 /** How often it is looked whether it is time again. */
-const reconcileLookMs = 10 * minuteMs;
+const reconcileLookMs = 600_000;
 const runSilentSeconds = 60;
 /** The other jobs of this process always have room. */
 const maxRuns = 2;
@@ -106,7 +105,7 @@ export function createRegistryWorker({ store, blobStore, queue, settings, log }:
         'sweep-history',
         'revive',
       ] as const) {
-        await queue.schedule(name, minuteMs, {});
+        await queue.schedule(name, settings.collectMs, {});
       }
       await queue.schedule('write-manifests', settings.manifestMs, {});
       if (everyMs > 0) await queue.schedule('reconcile', Math.min(everyMs, reconcileLookMs), {});

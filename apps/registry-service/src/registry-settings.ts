@@ -10,6 +10,8 @@ export interface RegistrySettings {
   readonly uploadHeartbeatMs: number;
   /** After this long without a heartbeat an upload is given up; the store's windows hold the same value in seconds. */
   readonly uploadSilenceMs: number;
+  /** How often workers look for what is due: reviews, uploads to give up, objects to remove, trash, history, lost jobs. */
+  readonly collectMs: number;
   /** A stream is cut there: no object goes before the longest read that could have begun on it has ended. */
   readonly maxReadMs: number;
   readonly maxUnpackedBytes: number;
@@ -39,6 +41,7 @@ export const defaultRegistrySettings: RegistrySettings = {
   uploadIdleMs: 300_000,
   uploadHeartbeatMs: 15_000,
   uploadSilenceMs: 300_000,
+  collectMs: 60_000,
   maxReadMs: 6 * 3_600_000,
   maxUnpackedBytes: 32 * 1024 * mebibyte,
   verifyDelayMs: 10_000,
