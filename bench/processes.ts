@@ -88,10 +88,8 @@ async function readProcess(pid: string): Promise<ProcessFacts | undefined> {
   }
 }
 
-/** Resident memory of a process and all below it, PostgreSQL's apart. Linux only. */
-export async function residentBytes(
-  rootPid: number,
-): Promise<{ readonly own: number; readonly postgres: number }> {
+/** A process and all below it. Linux only. */
+async function listTree(rootPid: number): Promise<readonly ProcessFacts[]> {
   const all = (
     await Promise.all((await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(readProcess))
   ).filter((facts) => facts !== undefined);
@@ -105,10 +103,28 @@ export async function residentBytes(
       }
     }
   }
+  return all.filter((facts) => members.has(facts.pid));
+}
+
+/** Resident memory of a process and all below it, PostgreSQL's apart. */
+export async function residentBytes(
+  rootPid: number,
+): Promise<{ readonly own: number; readonly postgres: number }> {
   const sum = { own: 0, postgres: 0 };
-  for (const facts of all) {
-    if (members.has(facts.pid))
-      sum[facts.title.includes('postgres') ? 'postgres' : 'own'] += facts.residentBytes;
-  }
+  for (const facts of await listTree(rootPid))
+    sum[facts.title.includes('postgres') ? 'postgres' : 'own'] += facts.residentBytes;
   return sum;
+}
+
+const clockTickMs = 10;
+
+/** The time on a processor that processes of this title below `rootPid` have used, in steps of 10 ms. */
+export async function processorMs(rootPid: number, title: string): Promise<number> {
+  const wanted = (await listTree(rootPid)).filter((facts) => facts.title.includes(title));
+  const spans = wanted.map(async ({ pid }) => {
+    const stat = await readFile(`/proc/${String(pid)}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * clockTickMs;
+  });
+  return (await Promise.all(spans)).reduce((sum, span) => sum + span, 0);
 }

@@ -21,12 +21,13 @@ function throughHttp(req: IncomingMessage, res: ServerResponse): void {
 
 function throughUndici(req: IncomingMessage, res: ServerResponse): void {
   const { host, connection: _connection, ...headers } = req.headers;
-  const hasBody = req.method === 'PUT';
+  const { method = 'GET' } = req;
+  const hasBody = method === 'PUT' || method === 'POST';
   pool
     .stream(
       {
         path: req.url ?? '/',
-        method: hasBody ? 'PUT' : 'GET',
+        method,
         headers: { ...headers, host },
         body: hasBody ? req : null,
       },
@@ -39,4 +40,7 @@ function throughUndici(req: IncomingMessage, res: ServerResponse): void {
     .catch(() => res.destroy());
 }
 
-createServer(client === 'undici' ? throughUndici : throughHttp).listen(port, '127.0.0.1');
+const server = createServer(client === 'undici' ? throughUndici : throughHttp);
+// Longer than any client keeps an idle connection, or its next call meets one that is just being closed.
+server.keepAliveTimeout = 120_000;
+server.listen(port, '127.0.0.1');

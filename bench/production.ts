@@ -1,0 +1,243 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'minio';
+import { startTestMinio, startTestRedis, type TestS3 } from '@drydock/testing';
+import { loadGet } from './load.ts';
+import { freePort, processorMs, startProcess, type Running } from './processes.ts';
+import { announce, newImageId, pushImage, seed, type Server } from './seed.ts';
+
+/**
+ * Gateway and registry on a real MinIO against two raw hops in front of the same MinIO, in one run; what a redirect costs the
+ * registry; and what a second replica of the registry brings. `npm run bench:production`
+ */
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const layerBytes = 64 * 1024 * 1024;
+const partBytes = 8 * 1024 * 1024;
+const putRounds = 4;
+const seconds = 4;
+const bucket = 'bench-raw';
+const password = 'bench-password';
+const redirects = 500;
+
+const running: Running[] = [];
+const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
+const megabytes = (bytes: number, span: number) => Math.round(bytes / span / 1e6);
+const spanOf = async (work: () => Promise<unknown>): Promise<number> => {
+  const startedAt = performance.now();
+  await work();
+  return (performance.now() - startedAt) / 1_000;
+};
+
+async function startHops(storePort: number): Promise<number> {
+  let behind = storePort;
+  for (let hop = 0; hop < 2; hop += 1) {
+    const port = await freePort();
+    const script = join(root, 'bench/servers/raw-hop.ts');
+    running.push(
+      await startProcess(['node', '--import', 'tsx', script, String(port), String(behind), 'undici'], port),
+    );
+    behind = port;
+  }
+  return behind;
+}
+
+async function startServices(
+  store: TestS3,
+  redisUrl: string | undefined,
+  options: {
+    readonly folder: string;
+    readonly args?: readonly string[];
+    readonly env?: Record<string, string>;
+  },
+): Promise<{ readonly server: Server; readonly process: Running }> {
+  const server: Server = { port: await freePort(), user: 'admin', password };
+  const command = [process.execPath, join(root, 'tools/start-services.mjs'), ...(options.args ?? [])];
+  const started = await startProcess(command, server.port, {
+    DRYDOCK_PORT: String(server.port),
+    DRYDOCK_HUB_PORT: String(await freePort()),
+    DRYDOCK_REGISTRY_PORT: String(await freePort()),
+    DRYDOCK_WORKER_PORT: String(await freePort()),
+    DRYDOCK_DATA_DIR: options.folder,
+    DRYDOCK_ADMIN_USER: server.user,
+    DRYDOCK_ADMIN_PASSWORD: password,
+    DRYDOCK_LOG_LEVEL: 'warn',
+    DRYDOCK_S3_ENDPOINT: store.endpoint,
+    DRYDOCK_S3_BUCKET: 'bench-drydock',
+    DRYDOCK_S3_ACCESS_KEY: store.accessKey,
+    DRYDOCK_S3_SECRET_KEY: store.secretKey,
+    ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+    ...options.env,
+  });
+  return { server, process: started };
+}
+
+/** What two hops without any thought cost: the client's own signature passes through them. */
+async function measureRaw(store: TestS3, hopPort: number, layer: Buffer): Promise<void> {
+  const client = new Client({
+    endPoint: '127.0.0.1',
+    port: hopPort,
+    useSSL: false,
+    accessKey: store.accessKey,
+    secretKey: store.secretKey,
+    partSize: partBytes,
+  });
+  await client.makeBucket(bucket);
+  for (const connections of [1, 8]) {
+    const put = (lane: number) => async () => {
+      for (let round = 0; round < putRounds; round += 1)
+        await client.putObject(
+          bucket,
+          `${String(lane)}-${String(round)}`,
+          Readable.from([layer]),
+          layer.length,
+        );
+    };
+    const span = await spanOf(() =>
+      Promise.all(Array.from({ length: connections }, (_, lane) => put(lane)())),
+    );
+    print({
+      what: 'PUT',
+      system: 'two hops',
+      connections,
+      MBps: megabytes(connections * putRounds * layer.length, span),
+    });
+  }
+  const url = new URL(await client.presignedGetObject(bucket, '0-0', 3_600));
+  for (const connections of [1, 8]) {
+    const target = { port: hopPort, path: `${url.pathname}${url.search}` };
+    await loadGet(target, { connections, seconds: 1 });
+    const result = await loadGet(target, { connections, seconds });
+    print({ what: 'GET', system: 'two hops', connections, MBps: megabytes(result.bytes, result.seconds) });
+  }
+}
+
+async function measureStreaming(server: Server, layerFile: string, layer: Buffer): Promise<void> {
+  for (const connections of [1, 8]) {
+    const ids = Array.from({ length: connections * putRounds }, newImageId);
+    const authorization = await announce(server, 'benchns/put', ids);
+    let bytes = 0;
+    let span = 0;
+    await Promise.all(
+      Array.from({ length: connections }, async (_, lane) => {
+        const body = Buffer.concat([randomBytes(1_024), layer.subarray(1_024)]);
+        for (let round = 0; round < putRounds; round += 1) {
+          span += await pushImage(server, authorization, ids[lane * putRounds + round] ?? '', body);
+          bytes += body.length;
+        }
+      }),
+    );
+    print({ what: 'PUT', system: 'services', connections, MBps: megabytes(connections * bytes, span) });
+  }
+  const { imageId, authorization } = await seed(server, layerFile);
+  const target = {
+    port: server.port,
+    path: `/v1/images/${imageId}/layer`,
+    headers: { Authorization: authorization },
+  };
+  for (const connections of [1, 8]) {
+    await loadGet(target, { connections, seconds: 1 });
+    const result = await loadGet(target, { connections, seconds });
+    print({ what: 'GET', system: 'services', connections, MBps: megabytes(result.bytes, result.seconds) });
+  }
+}
+
+async function measureRedirects(server: Server, process: Running, layerFile: string): Promise<void> {
+  const { imageId, authorization } = await seed(server, layerFile);
+  const ask = async () => {
+    const response = await fetch(`http://127.0.0.1:${String(server.port)}/v1/images/${imageId}/layer`, {
+      headers: { Authorization: authorization, 'User-Agent': 'docker/1.9.1 go/go1.4' },
+      redirect: 'manual',
+    });
+    await response.arrayBuffer();
+    if (response.status !== 302) throw new Error(`a redirect was expected, not ${String(response.status)}`);
+  };
+  for (let warm = 0; warm < redirects; warm += 1) await ask();
+  const before = await processorMs(process.pid, 'drydock-registry');
+  for (let round = 0; round < redirects; round += 1) await ask();
+  const used = (await processorMs(process.pid, 'drydock-registry')) - before;
+  print({
+    what: 'redirect',
+    system: 'services',
+    registryMsPerLayer: Math.round((used / redirects) * 100) / 100,
+  });
+}
+
+async function measureReplicas(
+  server: Server,
+  process: Running,
+  layerFile: string,
+  replicas: number,
+): Promise<void> {
+  const { imageId, authorization } = await seed(server, layerFile);
+  const target = {
+    port: server.port,
+    path: `/v1/images/${imageId}/json`,
+    headers: { Authorization: authorization },
+  };
+  await loadGet(target, { connections: 16, seconds: 2 });
+  const names = ['drydock-registry', 'drydock-gateway'];
+  const before = await Promise.all(names.map((name) => processorMs(process.pid, name)));
+  const result = await loadGet(target, { connections: 16, seconds });
+  const after = await Promise.all(names.map((name) => processorMs(process.pid, name)));
+  const micros = names.map((_, at) =>
+    Math.round((((after[at] ?? 0) - (before[at] ?? 0)) * 1_000) / result.requests),
+  );
+  print({
+    what: 'image JSON',
+    replicas,
+    requestsPerSecond: Math.round(result.requests / result.seconds),
+    registryMicrosPerCall: micros[0],
+    gatewayMicrosPerCall: micros[1],
+  });
+}
+
+async function main(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'drydock-production-'));
+  const store = await startTestMinio();
+  const redis = await startTestRedis();
+  if ('unavailable' in store) throw new Error(store.unavailable);
+  if ('unavailable' in redis) throw new Error(redis.unavailable);
+  const stopAll = async () => void (await Promise.all(running.splice(0).map((one) => one.stop())));
+  const services = async (
+    name: string,
+    options: Omit<Parameters<typeof startServices>[2], 'folder'> = {},
+  ) => {
+    const started = await startServices(store, redis.url, { ...options, folder: join(folder, name) });
+    running.push(started.process);
+    return started;
+  };
+  try {
+    const layerFile = join(folder, 'layer');
+    await writeFile(layerFile, randomBytes(layerBytes));
+    const layer = await readFile(layerFile);
+
+    await measureRaw(store, await startHops(Number(new URL(store.endpoint).port)), layer);
+    await stopAll();
+    const streaming = await services('stream');
+    await measureStreaming(streaming.server, layerFile, layer);
+    await measureReplicas(streaming.server, streaming.process, layerFile, 1);
+    await stopAll();
+    const two = await services('two', { args: ['--registry', '2'] });
+    await measureReplicas(two.server, two.process, layerFile, 2);
+    await stopAll();
+    const redirecting = await services('redirect', {
+      env: {
+        DRYDOCK_LAYER_DELIVERY: 'redirect',
+        DRYDOCK_REDIRECT_NETWORKS: '127.0.0.0/8',
+        DRYDOCK_S3_PUBLIC_ENDPOINT: store.endpoint,
+      },
+    });
+    await measureRedirects(redirecting.server, redirecting.process, layerFile);
+  } finally {
+    await stopAll();
+    await store.stop();
+    await redis.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+await main();
