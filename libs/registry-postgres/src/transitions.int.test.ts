@@ -115,6 +115,14 @@ describe('transitions', () => {
     await expect(db.store.moveTag(tag)).rejects.toMatchObject({ code: 'repository_not_found' });
   });
 
+  it('leaves an object alone that was published by a transaction whose answer never came', async () => {
+    const image = await begin('no answer');
+    await publish(db.store, { ...image, layer: 'no answer' });
+    const blob = await db.store.findBlob(digestOf('no answer'));
+    await db.store.doomObject(blob?.storageKey ?? '');
+    expect(await brokenInvariants(db.pool)).toEqual([]);
+  });
+
   it('says that an upload was given up, and deletes its key twice', async () => {
     const image = await begin('given up');
     const key = { ...image, storageKey: 'blobs/gi/ven-up' };

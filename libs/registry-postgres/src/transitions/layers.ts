@@ -129,7 +129,14 @@ export function layerTransitions(context: StoreContext): Methods {
       return rowCount !== 0;
     },
 
-    doomObject: (storageKey) => doomObject(pool, context, storageKey),
+    async doomObject(storageKey) {
+      // Staged ones only: the upload may have been published by a transaction whose answer never came.
+      await pool.query(
+        `UPDATE objects SET state = 'doomed', due_at = now() + make_interval(secs => $2)
+          WHERE storage_key = $1 AND state = 'staged'`,
+        [storageKey, windows.objectDelaySeconds],
+      );
+    },
 
     async publishLayer(layer) {
       for (let attempt = 1; ; attempt += 1) {
