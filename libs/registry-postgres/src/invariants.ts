@@ -31,6 +31,17 @@ export const storageInvariants: readonly Invariant[] = [
        WHERE i.image_id IS NULL OR i.state <> 'complete' OR b.digest IS NULL`,
   },
   {
+    name: 'image-has-parent-and-blob',
+    broken: 'an image whose parent or blob is not there',
+    remedy:
+      'A foreign key was dropped or did not hold: compare the schema with the migrations, then push the image again.',
+    sql: `
+      SELECT i.repository_id || '/' || i.image_id AS item FROM images i
+        LEFT JOIN images p ON p.repository_id = i.repository_id AND p.image_id = i.parent
+        LEFT JOIN blobs b ON b.digest = i.digest
+       WHERE (i.parent IS NOT NULL AND p.image_id IS NULL) OR (i.digest IS NOT NULL AND b.digest IS NULL)`,
+  },
+  {
     name: 'live-object-has-blob',
     broken: 'a live object that no blob refers to, or one that is referred to and not live',
     remedy: 'Run a reconciliation, which reports the object; keep collection stopped until it is settled.',

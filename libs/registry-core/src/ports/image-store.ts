@@ -47,7 +47,10 @@ export interface ImageStore {
   findJson(key: ImageKey): Promise<{ readonly json: Buffer; readonly jsonRevision: number } | undefined>;
   /** Exists: keeps the image for a lease. @returns false when it is gone. */
   renewLease(key: ImageKey): Promise<boolean>;
-  /** @throws AppError `image_exists`, `parent_missing`, `parent_in_use`. */
+  /**
+   * @throws AppError `image_exists` when it is complete: its pusher will skip it, so it is kept for a lease. `parent_missing`,
+   * `parent_in_use`.
+   */
   saveJson(image: SaveJson): Promise<void>;
   /**
    * Link: copies the rows of a complete chain of one of `fromRepositoryIds`, base first. @returns false when none of them

@@ -39,17 +39,6 @@ export function createSaveImageJson({ store, resolveImage }: SaveImageJsonDeps) 
       if (!isLinked) throw new AppError('parent_missing');
     }
     const required = request.checksum?.trim().toLowerCase();
-    try {
-      await store.saveJson({
-        ...key,
-        parent,
-        json,
-        requiredChecksum: required === '' ? undefined : required,
-      });
-    } catch (error) {
-      // The pusher will skip this image: it stays for a lease.
-      if (AppError.is(error, 'image_exists')) await store.renewLease(key);
-      throw error;
-    }
+    await store.saveJson({ ...key, parent, json, requiredChecksum: required === '' ? undefined : required });
   };
 }

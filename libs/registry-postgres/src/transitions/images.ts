@@ -4,6 +4,7 @@ import { createBatcher, withTransaction } from '@drydock/postgres';
 import type { Queryable, StoreContext } from '../store-context.ts';
 import { isReferenceViolation } from './is-reference-violation.ts';
 import { appendReview, imageReviewKey } from './append-review.ts';
+import { renewLease } from './renew-lease.ts';
 import { saveJson } from './save-json.ts';
 
 interface Row {
@@ -87,11 +88,6 @@ export async function readChain(client: Queryable, key: ImageKey): Promise<reado
 export const isWhole = (links: readonly Link[]): boolean =>
   links.length > 0 && links.every((link) => link.whole) && links.at(-1)?.parent === null;
 
-/** Raised only when it moves by more than half, so that a push of many calls does not write at each. */
-const renew = `
-  UPDATE images SET lease_until = now() + make_interval(secs => $3)
-   WHERE repository_id = $1 AND image_id = $2 AND lease_until < now() + make_interval(secs => $3::double precision / 2)`;
-
 type Methods = Pick<
   RegistryStore,
   | 'findImage'
@@ -141,7 +137,7 @@ export function imageTransitions(context: StoreContext): Methods {
     async renewLease({ repositoryId, imageId }) {
       const values = [repositoryId, imageId, windows.leaseSeconds];
       for (;;) {
-        const renewed = await pool.query(renew, values);
+        const renewed = await pool.query(renewLease, values);
         if (renewed.rowCount !== 0) return true;
         // Looked at anew: what was fresh at the first statement may be so no more when this one comes late.
         const { rows } = await pool.query<{ is_fresh: boolean }>(
@@ -180,7 +176,7 @@ export function imageTransitions(context: StoreContext): Methods {
             // Rows that were here before may differ from the source's: only a chain that is whole now counts.
             if (!isWhole(await readChain(client, { repositoryId, imageId })))
               throw new AppError('image_not_found');
-            await client.query(renew, [repositoryId, imageId, windows.leaseSeconds]);
+            await client.query(renewLease, [repositoryId, imageId, windows.leaseSeconds]);
             return true;
           });
           if (linked) return true;

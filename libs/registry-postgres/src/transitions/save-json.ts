@@ -5,6 +5,7 @@ import type { Queryable, StoreContext } from '../store-context.ts';
 import { isReferenceViolation } from './is-reference-violation.ts';
 import { appendReview, imageReviewKey } from './append-review.ts';
 import { lockImage, type LockedImage } from './lock-image.ts';
+import { renewLease } from './renew-lease.ts';
 
 /** Another transaction inserted the row between the look and the insert: this one starts again. */
 class Overtaken extends Error {}
@@ -74,26 +75,32 @@ async function replace(
   }
 }
 
-async function save(client: Queryable, context: StoreContext, image: SaveJson): Promise<void> {
+/** @returns `exists` for a complete image, which stays as it is: its pusher will skip it, so it is kept for a lease while it is locked. */
+async function save(client: Queryable, context: StoreContext, image: SaveJson): Promise<'saved' | 'exists'> {
   const before = await lockImage(client, image);
   if (!before) {
     await insert(client, context, image);
-    return;
+    return 'saved';
   }
-  if (before.state === 'complete' && before.isReadable) throw new AppError('image_exists');
+  if (before.state === 'complete' && before.isReadable) {
+    await client.query(renewLease, [image.repositoryId, image.imageId, context.windows.leaseSeconds]);
+    return 'exists';
+  }
   const keepsBlob = before.state === 'complete' && before.parent === (image.parent ?? null);
   if (before.parent === (image.parent ?? null)) await overwrite(client, context, image);
   else await replace(client, context, { image, before });
   if (before.digest !== null && !keepsBlob) {
     await appendReview(client, context, { kind: 'blob', key: before.digest });
   }
+  return 'saved';
 }
 
 /** PUT json: inserts the row, or starts it again while it is not complete. See `ImageStore.saveJson`. */
 export async function saveJson(context: StoreContext, image: SaveJson): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await withTransaction(context.pool, (client) => save(client, context, image));
+      const outcome = await withTransaction(context.pool, (client) => save(client, context, image));
+      if (outcome === 'exists') throw new AppError('image_exists');
       return;
     } catch (error) {
       if (isReferenceViolation(error)) {
