@@ -5,6 +5,11 @@ import { isLong } from './report/size.ts';
 import { scenarios } from './scenarios/all-scenarios.ts';
 import { explore } from './search/explore.ts';
 
+/** A search at length says now and then how far it is. */
+const progressOf = (name: string) => (sofar: object) => {
+  if (isLong()) process.stderr.write(`${name} so far: ${JSON.stringify(sofar)}\n`);
+};
+
 describe('in every order of every step and crash, nothing that is referred to is lost', () => {
   let database: ModelDatabase;
   beforeAll(async () => {
@@ -14,9 +19,14 @@ describe('in every order of every step and crash, nothing that is referred to is
 
   const searched = scenarios.filter((scenario) => isLong() || !scenario.isLong);
   it.each(searched)('$name: $about', async (scenario) => {
-    const { counterexample, ...figures } = await explore({ database, scenario });
     const { name, about } = scenario;
+    const { counterexample, ...figures } = await explore({
+      database,
+      scenario,
+      onProgress: progressOf(name),
+    });
     const actors = scenario.actors.map((actor) => actor.name);
+    process.stdout.write(`${name}: ${JSON.stringify(figures)}, actors: ${actors.join(', ')}\n`);
     const told = await record({ kind: 'scenario', name, about, actors, figures, counterexample });
     expect(told).toBeUndefined();
     // A search in which nobody comes to an end has looked at nothing.

@@ -24,8 +24,8 @@ const toEnd =
   };
 
 const saveRepository = (repository: number, state: 'live' | 'trashed', version: number): Call =>
-  toEnd(({ hub }) =>
-    hub.saveRepository({
+  toEnd(({ store }) =>
+    store.saveRepository({
       repositoryId: repositoryId(repository),
       name: repositoryName(repository),
       access: 'public',
@@ -38,8 +38,8 @@ const saveRepository = (repository: number, state: 'live' | 'trashed', version: 
 export const founder = (repository: number, letters: string): Actor =>
   caller(`founder-${String(repository)}`, [
     saveRepository(repository, 'live', 1),
-    toEnd(({ hub }) =>
-      hub.announceImages({
+    toEnd(({ store }) =>
+      store.announceImages({
         repositoryId: repositoryId(repository),
         userId: '11111111-1111-4111-8111-111111111111',
         imageIds: [...letters].map(imageId),
@@ -68,9 +68,9 @@ export const repositoryRestorer = (name: string, repository: number): Actor =>
 /** Looks into the trash and takes the newest entry out again. */
 export const tagRestorer = (name: string, repository: number): Actor =>
   caller(name, [
-    toEnd(async ({ hub }) => {
-      const [entry] = await hub.listTrash({ repositoryIds: [repositoryId(repository)], limit: 1 });
-      if (entry) await hub.restoreTag(entry.id);
+    toEnd(async ({ store }) => {
+      const [entry] = await store.listTrash({ repositoryIds: [repositoryId(repository)], limit: 1 });
+      if (entry) await store.restoreTag(entry.id);
     }),
   ]);
 
@@ -80,12 +80,12 @@ export const historyRestorer = (
   { repository, tag }: { readonly repository: number; readonly tag: string },
 ): Actor =>
   caller(name, [
-    toEnd(async ({ hub }) => {
-      const revisions = await hub.listTagHistory({ repositoryId: repositoryId(repository), tag });
+    toEnd(async ({ store }) => {
+      const revisions = await store.listTagHistory({ repositoryId: repositoryId(repository), tag });
       const old = revisions.find((one) => one.revision !== 0);
       if (!old) return;
       const user = '11111111-1111-4111-8111-111111111111';
-      await hub.restoreTagRevision({
+      await store.restoreTagRevision({
         repositoryId: repositoryId(repository),
         tag,
         revision: old.revision,

@@ -14,6 +14,7 @@ import {
 } from './tables.ts';
 
 export interface ModelDatabase {
+  readonly url: string;
   readonly pool: pg.Pool;
   /** Makes these the contents, whatever foreign keys would have said on the way. */
   restore(tables: Tables): Promise<void>;
@@ -74,7 +75,8 @@ export async function createModelDatabase(alter = ''): Promise<ModelDatabase> {
     migrations: await readMigrations(registryMigrationsDirectory),
   });
   await client.query(`${standingClock} ${farSequences};
-    ALTER DATABASE ${new URL(database.url).pathname.slice(1)} SET synchronous_commit = off; ${alter}`);
+    ALTER DATABASE ${new URL(database.url).pathname.slice(1)} SET synchronous_commit = off;
+    ALTER DATABASE ${new URL(database.url).pathname.slice(1)} SET deadlock_timeout = '20ms'; ${alter}`);
   await client.end();
   const pool = createPool({
     url: database.url,
@@ -85,6 +87,7 @@ export async function createModelDatabase(alter = ''): Promise<ModelDatabase> {
   let held: Readonly<Record<string, string>> = {};
 
   return {
+    url: database.url,
     pool,
     async restore(tables) {
       const wanted = textOf(tables);
@@ -92,7 +95,8 @@ export async function createModelDatabase(alter = ''): Promise<ModelDatabase> {
       if (changed.length === 0) return;
       held = {};
       const rows = (name: string): readonly Row[] => tables[name] ?? [];
-      const deletes = changed.map((name) => `DELETE FROM registry.${name}`);
+      // Notes for other jobs, which no transition here reads, would pile up.
+      const deletes = [...changed, 'manifest_changes'].map((name) => `DELETE FROM registry.${name}`);
       const inserts = changed
         .filter((name) => rows(name).length > 0)
         .map(

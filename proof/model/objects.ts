@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Digest } from '@drydock/kernel';
 
 /** A write that the store was sent and has neither done nor refused yet. */
 export interface Landing {
@@ -20,8 +21,8 @@ const rotMark = ' (rotten)';
 export const rotten = (content: string): string => content + rotMark;
 export const isRotten = (content: string): boolean => content.endsWith(rotMark);
 
-export const digestOf = (content: string): string =>
-  `sha256:${createHash('sha256').update(content).digest('hex')}`;
+export const digestOf = (content: string): Digest =>
+  Digest.fromHex(createHash('sha256').update(content).digest('hex'));
 
 /** The object store while a step runs; `objects` is what it holds by then. */
 export class ObjectsNow {

@@ -1,14 +1,17 @@
 import type { Actor } from './actor.ts';
 
+/** Time enough for every window to end. */
+export const later = 'later';
+
+export type Before = Actor | typeof later;
+
 /** A few actors, and what there is before they begin. Every order of their steps is tried. */
 export interface Scenario {
   readonly name: string;
   /** What it is about, in a sentence. */
   readonly about: string;
-  /** Run to their end one after the other, to make what there is. */
-  readonly before: readonly Actor[];
-  /** Ticks between what was before and the search. */
-  readonly agedByTicks: number;
+  /** Makes what there is: each is run to its end, one after the other. */
+  readonly before: readonly Before[];
   readonly actors: readonly Actor[];
   /** How many steps may go wrong in one history: refused, or done without an answer. */
   readonly faults: number;
@@ -16,6 +19,8 @@ export interface Scenario {
   readonly rots: number;
   /** Do uploads send heartbeats? Without, each is given up at the end of the silence. */
   readonly hasHeartbeats: boolean;
+  /** Jobs are missing, so that what nobody needs stays. */
+  readonly collectsNothing?: boolean;
   /** Left out of the run of minutes. */
   readonly isLong?: boolean;
 }

@@ -2,15 +2,12 @@ import type pg from 'pg';
 import { AppError } from '@drydock/kernel';
 import {
   createGiveUpUploads,
-  createHubOperations,
   createMoveTag,
   createReadImage,
   createReapObjects,
-  createReports,
   createResolveImage,
   createReviewBlobs,
   createReviewImages,
-  createRuns,
   createSaveChecksum,
   createSaveImageJson,
   createStoreLayer,
@@ -18,7 +15,6 @@ import {
   createSweepTrash,
   createVerifyLayer,
   type BlobStore,
-  type HubOperations,
   type HubPort,
   type RegistryStore,
 } from '@drydock/registry-core';
@@ -35,7 +31,6 @@ const maxUnpackedBytes = 1_000_000;
 
 export interface UseCases {
   readonly store: RegistryStore;
-  readonly hub: HubOperations;
   readonly readImage: ReturnType<typeof createReadImage>;
   readonly saveImageJson: ReturnType<typeof createSaveImageJson>;
   readonly storeLayer: ReturnType<typeof createStoreLayer>;
@@ -68,8 +63,6 @@ export function createUseCases(options: {
       };
     },
   });
-  // Rows hold the truth: the model's verifier finds what to read by them.
-  const queue = { enqueue: () => Promise.resolve() };
   const resolveImage = createResolveImage({ store, hub: noHub, isPrivateByDefault: false });
   return {
     store,
@@ -78,7 +71,8 @@ export function createUseCases(options: {
     storeLayer: createStoreLayer({
       store,
       blobStore,
-      queue,
+      // Rows hold the truth: the model's verifier finds what to read by them.
+      queue: { enqueue: () => Promise.resolve() },
       resolveImage,
       limitBytes: maxUnpackedBytes,
       // Heartbeats are steps of the model.
@@ -88,12 +82,6 @@ export function createUseCases(options: {
     }),
     saveChecksum: createSaveChecksum({ store, blobStore, resolveImage }),
     moveTag: createMoveTag({ store }),
-    hub: createHubOperations({
-      store,
-      revokedTokens: { revoke: () => Promise.resolve() },
-      runs: createRuns({ store, queue }),
-      reports: createReports({ store }),
-    }),
     verifyLayer: createVerifyLayer({ store, blobStore, maxUnpackedBytes }),
     reviewImages: createReviewImages(store),
     reviewBlobs: createReviewBlobs(store),

@@ -1,14 +1,38 @@
 import type { Mutation } from '../model/mutation.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { skip } from '../scenarios/pushes.ts';
-import { noLease } from './mutations.ts';
+import { lateWrite, rotAndHeal } from '../scenarios/faults.ts';
+import { otherParent, publishAgain, skip, tagIncomplete, upload } from '../scenarios/pushes.ts';
+import type { Pair } from '../statements/pair.ts';
+import { publishReviewBlob, reviewSweep, verifyHeal } from '../statements/pairs.ts';
+import * as mutation from './mutations.ts';
 
 export interface Mutant {
   readonly mutation: Mutation;
   /** In which it must be caught. */
-  readonly scenario: Scenario;
+  readonly within: Scenario | Pair;
   /** What must be said to be broken. */
   readonly breaks: RegExp;
 }
 
-export const mutants: readonly Mutant[] = [{ mutation: noLease, scenario: skip, breaks: /was told of/ }];
+export const mutants: readonly Mutant[] = [
+  { mutation: mutation.noForeignKey, within: otherParent, breaks: /./ },
+  { mutation: mutation.noForeignKey, within: publishReviewBlob, breaks: /./ },
+  {
+    mutation: mutation.publishBeforeEnd,
+    within: upload,
+    breaks: /is available and its object .* is not there/,
+  },
+  { mutation: mutation.keyReused, within: publishAgain, breaks: /./ },
+  {
+    mutation: mutation.objectFirst,
+    within: publishAgain,
+    breaks: /is available and its object .* is not there/,
+  },
+  { mutation: mutation.noLease, within: skip, breaks: /was told of/ },
+  { mutation: mutation.noChainWalk, within: tagIncomplete, breaks: /a tag without a complete chain/ },
+  { mutation: mutation.reviewsOnce, within: reviewSweep, breaks: /nobody will look at/ },
+  { mutation: mutation.verdictByDigest, within: rotAndHeal, breaks: /its object .* is good/ },
+  { mutation: mutation.verdictByDigest, within: verifyHeal, breaks: /good successor/ },
+  { mutation: mutation.deletedOnce, within: lateWrite, breaks: /no row knows it/ },
+  { mutation: mutation.leasedReviewDropped, within: upload, breaks: /nobody will look at/ },
+];

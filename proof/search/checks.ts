@@ -1,6 +1,5 @@
 import { storageInvariants } from '@drydock/registry-postgres';
 import type { ModelDatabase } from '../model/database.ts';
-import type { Scenario } from '../model/scenario.ts';
 import { brokenAtRest, brokenObjects } from './object-checks.ts';
 import { brokenPledges } from './pledges.ts';
 import type { Parts, State } from './state.ts';
@@ -8,11 +7,7 @@ import type { Parts, State } from './state.ts';
 const questions = Object.fromEntries(storageInvariants.map(({ broken, sql }) => [broken, sql]));
 
 /** The five invariants, asked once of the same contents. */
-export function createChecks(options: {
-  readonly database: ModelDatabase;
-  readonly parts: Parts;
-  readonly scenario: Scenario;
-}) {
+export function createChecks(options: { readonly database: ModelDatabase; readonly parts: Parts }) {
   const { database, parts } = options;
   const ofRows = new Map<number, readonly string[]>();
   const ofContents = new Map<string, readonly string[]>();

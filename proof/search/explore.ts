@@ -48,9 +48,9 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
   const steps = createStepTaker({ database, mutation, parts });
   const surroundings = createSurroundings({ parts, scenario });
   const successors = createSuccessors({ parts, scenario, steps, surroundings });
-  const checks = createChecks({ database, parts, scenario });
+  const checks = createChecks({ database, parts });
 
-  const first = await startOf({ database, scenario, parts });
+  const first = await startOf({ database, scenario, mutation, parts });
   const states: State[] = [first];
   const numbers = new Map<string, number>([[keyOf(first), 0]]);
   const cameFrom: { readonly from: number; readonly label: string }[] = [{ from: -1, label: '' }];
@@ -103,7 +103,7 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
     const isAtRest = next.every(({ state: to, isFair }) => !isFair || keyOf(to) === keyOf(state));
     if (!isAtRest) continue;
     atRest += 1;
-    const broken = checks.brokenAtRest(state);
+    const broken = scenario.collectsNothing ? [] : checks.brokenAtRest(state);
     if (broken.length > 0) return found(wayTo(number), broken);
   }
   return finish();

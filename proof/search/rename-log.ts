@@ -4,8 +4,8 @@ import type { Renaming } from '../model/tables.ts';
 /** What an actor holds in the place of an id whose row is gone: it meets no row any more. */
 const dead: Readonly<Record<string, string>> = {
   review_id: '0',
-  revision: '0',
-  json_revision: '0',
+  revision: '999999',
+  json_revision: '999999',
   trash_id: '00000000-0000-4000-8000-000000000000',
 };
 
@@ -16,7 +16,9 @@ function renameRow(row: unknown, renaming: Renaming): unknown {
   if (!isRecord(row)) return row;
   const entries = Object.entries(row).map(([column, value]): [string, unknown] => {
     const gone = dead[column];
-    return [column, gone === undefined ? value : (renaming[column]?.[String(value)] ?? gone)];
+    // Revision 0 is what a tag points at now, and no row's id.
+    if (gone === undefined || String(value) === '0') return [column, value];
+    return [column, renaming[column]?.[String(value)] ?? gone];
   });
   return Object.fromEntries(entries);
 }
