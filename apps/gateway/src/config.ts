@@ -1,5 +1,5 @@
 import { AppError } from '@drydock/kernel';
-import { parseConfig, settings, type Environment } from '@drydock/config-kit';
+import { parseConfig, settings, type Config, type Environment } from '@drydock/config-kit';
 import { limitSettings } from './limits/limit-settings.ts';
 import { isNetwork } from './client/trusted-proxies.ts';
 import { tlsVersions, type TlsSettings } from './tls/tls-options.ts';
@@ -31,7 +31,7 @@ export const publicAddressSettings = {
     .default(10),
 } as const;
 
-const shape = {
+export const gatewayVariables = {
   ...publicAddressSettings,
   DRYDOCK_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('0.0.0.0'),
   DRYDOCK_HUB_URL: settings.serviceUrls('http://hub:5001').optional(),
@@ -41,8 +41,9 @@ const shape = {
   DRYDOCK_LOG_LEVEL: settings.oneOf('info', 'debug', 'warn', 'error', 'silent').default('info'),
 } as const;
 
-export const parseGatewayConfig = (env: Environment) => parseConfig(shape, env);
-export type GatewayConfig = ReturnType<typeof parseGatewayConfig>;
+export type GatewayConfig = Config<typeof gatewayVariables>;
+export const parseGatewayConfig = (env: Environment): GatewayConfig =>
+  parseConfig(gatewayVariables, env, [tlsSettingsOf]);
 
 /** @returns undefined for plain HTTP. @throws AppError `configuration_invalid` when one of the two files is named alone. */
 export function tlsSettingsOf(config: {

@@ -2,7 +2,7 @@ import { STATUS_CODES, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { meterRequests, type RequestMeter } from '@drydock/http-kit';
 import { Server as TlsServer } from 'node:tls';
-import { closeServer, createHttpServer, listen, type Phase } from '@drydock/lifecycle';
+import { createHttpServer, listen, stopServing, type Phase } from '@drydock/lifecycle';
 import { createGateway, type GatewayDeps } from './create-gateway.ts';
 import { readTlsOptions, type TlsSettings } from './tls/tls-options.ts';
 import { watchCertificate } from './tls/watch-certificate.ts';
@@ -34,8 +34,6 @@ function refuseUnreadable(error: Error, socket: Duplex): void {
   );
 }
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
 export function createGatewayServer(settings: GatewayServerSettings): GatewayServer {
   const { hub, registry, tls, log } = settings;
   let isStopping = false;
@@ -52,16 +50,14 @@ export function createGatewayServer(settings: GatewayServerSettings): GatewaySer
   return {
     listen: (host, port) => listen(server, { host, port, portVariable: 'DRYDOCK_PORT' }),
     stopping: [
-      {
-        name: 'unready',
-        deadlineMs: settings.unreadyMs + 1_000,
-        run: async () => {
+      ...stopServing(server, {
+        announce: () => {
           isStopping = true;
           unwatch();
-          if (settings.unreadyMs > 0) await pause(settings.unreadyMs);
         },
-      },
-      { name: 'drain', deadlineMs: settings.drainMs, run: (signal) => closeServer(server, signal) },
+        unreadyMs: settings.unreadyMs,
+        drainMs: settings.drainMs,
+      }),
       {
         name: 'close upstreams',
         deadlineMs: 5_000,

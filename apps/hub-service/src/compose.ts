@@ -3,7 +3,7 @@ import { meterRequests, serveMetrics } from '@drydock/http-kit';
 import { productVersion, type Visibility } from '@drydock/kernel';
 import type { RegistrationMode, RegistryPort } from '@drydock/hub-core';
 import { createHubStore, hubSchema } from '@drydock/hub-postgres';
-import { closeServer, createHttpServer, listen, type RunningProcess } from '@drydock/lifecycle';
+import { createHttpServer, listen, stopServing, type RunningProcess } from '@drydock/lifecycle';
 import { createLogger, createMetrics, meterCalls, type Logger, type Metrics } from '@drydock/observability';
 import { createPool, migrateDatabase, poolUse } from '@drydock/postgres';
 import { createHttpRegistryClient, createInternalCall } from '@drydock/service-clients';
@@ -105,7 +105,11 @@ export async function startHub(config: HubConfig): Promise<RunningProcess> {
   return {
     log,
     stopping: [
-      { name: 'requests', deadlineMs: 10_000, run: (signal) => closeServer(server, signal) },
+      ...stopServing(server, {
+        announce: () => hub.service.stopServing(),
+        unreadyMs: config.DRYDOCK_UNREADY_SECONDS * 1_000,
+        drainMs: config.DRYDOCK_DRAIN_SECONDS * 1_000,
+      }),
       { name: 'outbox', deadlineMs: 5_000, run: () => hub.service.close(5_000) },
       { name: 'database', deadlineMs: 5_000, run: () => hub.closeDatabase() },
     ],

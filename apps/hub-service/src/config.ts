@@ -1,4 +1,4 @@
-import { parseConfig, settings, type Environment } from '@drydock/config-kit';
+import { parseConfig, settings, type Config, type Environment } from '@drydock/config-kit';
 import { AppError } from '@drydock/kernel';
 
 /** What the hub needs, whether in a process of its own or in the standalone. */
@@ -19,7 +19,7 @@ const databaseSettings = {
   DRYDOCK_LOG_LEVEL: settings.oneOf('info', 'debug', 'warn', 'error', 'silent').default('info'),
 } as const;
 
-const shape = {
+export const hubVariables = {
   ...hubSettings,
   ...databaseSettings,
   DRYDOCK_HUB_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('127.0.0.1'),
@@ -29,14 +29,19 @@ const shape = {
     .default('./data/keys'),
   DRYDOCK_REGISTRY_PORT: settings.port().default(5002),
   DRYDOCK_REGISTRY_URL: settings.serviceUrls('http://registry:5002').optional(),
+  DRYDOCK_UNREADY_SECONDS: settings.wholeNumber({ min: 0, max: 600, unit: 'seconds', example: 5 }).default(0),
+  DRYDOCK_DRAIN_SECONDS: settings
+    .wholeNumber({ min: 0, max: 86_400, unit: 'seconds', example: 30 })
+    .default(10),
   DRYDOCK_INTERNAL_SECRET: settings.secret({ minLength: 16 }),
   DRYDOCK_PUBLIC_URL: settings.url(['https', 'http'], 'https://registry.example.com').optional(),
 } as const;
 
-export const parseHubConfig = (env: Environment) => parseConfig(shape, env);
-export type HubConfig = ReturnType<typeof parseHubConfig>;
+export type HubConfig = Config<typeof hubVariables>;
+export const parseHubConfig = (env: Environment): HubConfig =>
+  parseConfig(hubVariables, env, [hubDatabaseUrlOf]);
 
-const schemaShape = {
+export const hubSchemaVariables = {
   ...databaseSettings,
   DRYDOCK_SCHEMA_WAIT_SECONDS: settings
     .wholeNumber({ min: 0, max: 86_400, unit: 'seconds', example: 300 })
@@ -44,8 +49,9 @@ const schemaShape = {
 } as const;
 
 /** For the processes that bring the schema up to date, or wait until it is, and end. */
-export const parseHubSchemaConfig = (env: Environment) => parseConfig(schemaShape, env);
-export type HubSchemaConfig = ReturnType<typeof parseHubSchemaConfig>;
+export const parseHubSchemaConfig = (env: Environment): HubSchemaConfig =>
+  parseConfig(hubSchemaVariables, env, [hubDatabaseUrlOf]);
+export type HubSchemaConfig = Config<typeof hubSchemaVariables>;
 
 /** @throws AppError `configuration_invalid` when neither is set. */
 export function hubDatabaseUrlOf(config: Pick<HubConfig, keyof typeof databaseSettings>): string {

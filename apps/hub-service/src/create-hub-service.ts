@@ -22,6 +22,8 @@ export interface HubService {
   /** What the registry asks, for a direct binding. */
   readonly internal: ServeRegistry;
   start(): Promise<void>;
+  /** From now on it says that it is not ready; it serves on. */
+  stopServing(): void;
   close(deadlineMs: number): Promise<void>;
   readiness(): Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>;
 }
@@ -36,7 +38,9 @@ export function createHubService(deps: HubServiceDeps): HubService {
   app.disable('x-powered-by');
   app.set('etag', false);
 
+  let isStopping = false;
   const readiness: HubService['readiness'] = async () => {
+    if (isStopping) return { ready: false, reasons: ['The process is stopping'] };
     try {
       await deps.store.check();
       return { ready: true, reasons: [] };
@@ -89,6 +93,9 @@ export function createHubService(deps: HubServiceDeps): HubService {
       repeat('outbox', outboxEveryMs, hub.deliverOutbox);
       repeat('expired tokens', tokenSweepEveryMs, hub.removeExpiredTokens);
       return Promise.resolve();
+    },
+    stopServing() {
+      isStopping = true;
     },
     async close() {
       for (const timer of timers) clearInterval(timer);

@@ -1,7 +1,7 @@
 import { meterBlobStore, type S3BlobStoreSettings } from '@drydock/blob-store';
 import { meterRequests, serveMetrics } from '@drydock/http-kit';
 import { productVersion } from '@drydock/kernel';
-import { closeServer, createHttpServer, listen, type Phase, type RunningProcess } from '@drydock/lifecycle';
+import { createHttpServer, listen, stopServing, type Phase, type RunningProcess } from '@drydock/lifecycle';
 import { createLogger, createMetrics, meterCalls, type Logger, type Metrics } from '@drydock/observability';
 import { createPool, migrateDatabase, poolUse } from '@drydock/postgres';
 import type { BullmqQueueSettings } from '@drydock/queue';
@@ -70,6 +70,7 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
   const queue = openQueue(options.redis, observeQueue(log, metrics));
   if (options.redis !== undefined) metrics.sampled.setRedisUp(true);
   metrics.sampled.watchJobs(() => queue.counts());
+  metrics.sampled.watchBlobs(async () => ({ ...(await store.countUnsoundBlobs()) }));
   const service = createRegistryService({
     store,
     blobStore,
@@ -141,11 +142,14 @@ async function serve(
   const host = config.DRYDOCK_REGISTRY_HOST;
   const port = await listen(server, { host, port: part.port, portVariable });
   log.info({ host, port }, 'listening');
-  const drainMs = config.DRYDOCK_DRAIN_SECONDS * 1_000;
   return {
     log,
     stopping: [
-      { name: 'requests', deadlineMs: drainMs + 1, run: (signal) => closeServer(server, signal) },
+      ...stopServing(server, {
+        announce: () => registry.service.stopServing(),
+        unreadyMs: config.DRYDOCK_UNREADY_SECONDS * 1_000,
+        drainMs: config.DRYDOCK_DRAIN_SECONDS * 1_000,
+      }),
       ...registry.stopping,
     ],
   };

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { parseRegistryConfig, settingsOf, windowsOf } from './config.ts';
 import { s3Of } from './s3-config.ts';
 
-const secret = { DRYDOCK_INTERNAL_SECRET: 'a secret of sixteen' };
+const secret = {
+  DRYDOCK_INTERNAL_SECRET: 'a secret of sixteen',
+  DATABASE_URL: 'postgres://drydock:secret@localhost/drydock',
+};
 
 describe('the configuration of the registry', () => {
   it('has values for all but the secret', () => {

@@ -1,9 +1,9 @@
 import { BlockList, isIP } from 'node:net';
-import { parseConfig, settings, type Environment } from '@drydock/config-kit';
+import { parseConfig, settings, type Config, type Environment } from '@drydock/config-kit';
 import { AppError } from '@drydock/kernel';
 import type { BullmqQueueSettings } from '@drydock/queue';
 import type { StorageWindows } from '@drydock/registry-postgres';
-import { publicStoreHostOf, s3Settings } from './s3-config.ts';
+import { publicStoreHostOf, s3Of, s3Settings } from './s3-config.ts';
 import { defaultRegistrySettings, type RegistrySettings } from './registry-settings.ts';
 
 const seconds = (example: number, limits: { readonly min?: number; readonly max?: number } = {}) =>
@@ -67,7 +67,7 @@ const databaseSettings = {
   DRYDOCK_LOG_LEVEL: settings.oneOf('info', 'debug', 'warn', 'error', 'silent').default('info'),
 } as const;
 
-const shape = {
+export const registryVariables = {
   ...registrySettings,
   ...databaseSettings,
   DRYDOCK_REGISTRY_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('0.0.0.0'),
@@ -77,20 +77,23 @@ const shape = {
   DRYDOCK_HUB_URL: settings.serviceUrls('http://hub:5001').optional(),
   DRYDOCK_INTERNAL_SECRET: settings.secret({ minLength: 16 }),
   DRYDOCK_DATA_DIR: settings.text('the path of a directory', '/var/lib/drydock').default('data'),
+  DRYDOCK_UNREADY_SECONDS: seconds(5, { min: 0, max: 600 }).default(0),
   DRYDOCK_DRAIN_SECONDS: seconds(30, { min: 0, max: dayS }).default(10),
 } as const;
 
-export const parseRegistryConfig = (env: Environment) => parseConfig(shape, env);
-export type RegistryConfig = ReturnType<typeof parseRegistryConfig>;
+export type RegistryConfig = Config<typeof registryVariables>;
+export const parseRegistryConfig = (env: Environment): RegistryConfig =>
+  parseConfig(registryVariables, env, [registryDatabaseUrlOf, s3Of]);
 
-const schemaShape = {
+export const registrySchemaVariables = {
   ...databaseSettings,
   DRYDOCK_SCHEMA_WAIT_SECONDS: seconds(300, { min: 0, max: dayS }).default(300),
 } as const;
 
 /** For the processes that bring the schema up to date, or wait until it is, and end. */
-export const parseRegistrySchemaConfig = (env: Environment) => parseConfig(schemaShape, env);
-export type RegistrySchemaConfig = ReturnType<typeof parseRegistrySchemaConfig>;
+export const parseRegistrySchemaConfig = (env: Environment): RegistrySchemaConfig =>
+  parseConfig(registrySchemaVariables, env, [registryDatabaseUrlOf]);
+export type RegistrySchemaConfig = Config<typeof registrySchemaVariables>;
 
 /** @throws AppError `configuration_invalid` when neither is set. */
 export function registryDatabaseUrlOf(config: Pick<RegistryConfig, keyof typeof databaseSettings>): string {

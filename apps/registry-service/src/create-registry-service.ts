@@ -49,6 +49,8 @@ export interface RegistryService {
   /** The hub's `RegistryPort`. */
   readonly internal: HubOperations;
   start(): Promise<void>;
+  /** From now on it says that it is not ready; it serves on. */
+  stopServing(): void;
   close(deadlineMs: number): Promise<void>;
   readiness(): Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>;
 }
@@ -68,7 +70,9 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
     runs: createRuns({ store, queue }),
     reports: createReports({ store }),
   });
+  let isStopping = false;
   const readiness: RegistryService['readiness'] = async () => {
+    if (isStopping) return { ready: false, reasons: ['the process is stopping'] };
     const checks = { database: () => store.check(), 'blob store': () => blobStore.check() };
     const reasons: string[] = [];
     for (const [name, check] of Object.entries(checks)) {
@@ -138,6 +142,10 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
       await revokedTokens.refresh();
       polling = setInterval(() => void revokedTokens.refresh(), settings.revocationPollMs);
       polling.unref();
+    },
+
+    stopServing() {
+      isStopping = true;
     },
 
     close() {

@@ -83,6 +83,7 @@ describe('/metrics of the registry and its worker', () => {
   it('tells of the jobs of a worker', async () => {
     const text = await scrape(worker);
     expect(text).toMatch(/drydock_jobs\{state="dead",process="worker"\} 0/);
+    expect(text).toMatch(/drydock_blobs_unsound\{state="corrupt",process="worker"\} 0/);
     expect(text).toMatch(/process_resident_memory_bytes\{process="worker"\} \d+/);
   });
 

@@ -1,12 +1,13 @@
-import { parseConfig, settings, type Environment } from '@drydock/config-kit';
-import { publicAddressSettings } from '@drydock/gateway';
+import { parseConfig, settings, type Config, type Environment } from '@drydock/config-kit';
+import { publicAddressSettings, tlsSettingsOf } from '@drydock/gateway';
 import { hubSettings } from '@drydock/hub-service';
-import { registrySettings } from '@drydock/registry-service';
+import { registrySettings, s3Of } from '@drydock/registry-service';
+import { givenDatabases } from './database/given-databases.ts';
 
 const databaseUrl = () =>
   settings.secretUrl(['postgres', 'postgresql'], 'postgres://drydock:secret@db:5432/drydock').optional();
 
-const shape = {
+export const standaloneVariables = {
   ...publicAddressSettings,
   ...hubSettings,
   ...registrySettings,
@@ -19,8 +20,9 @@ const shape = {
   DRYDOCK_LOG_LEVEL: settings.oneOf('warn', 'info', 'debug', 'error', 'silent').default('warn'),
 } as const;
 
-export const parseStandaloneConfig = (env: Environment) => parseConfig(shape, env);
-export type StandaloneConfig = ReturnType<typeof parseStandaloneConfig>;
+export type StandaloneConfig = Config<typeof standaloneVariables>;
+export const parseStandaloneConfig = (env: Environment): StandaloneConfig =>
+  parseConfig(standaloneVariables, env, [tlsSettingsOf, givenDatabases, s3Of]);
 
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);

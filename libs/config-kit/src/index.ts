@@ -1,3 +1,4 @@
-export { parseConfig, type Config, type Environment } from './parse-config.ts';
+export { describeSettings, type SettingDescription } from './describe-settings.ts';
+export { parseConfig, type Check, type Config, type Environment } from './parse-config.ts';
 export { setting, type SettingFacts } from './setting.ts';
 export * as settings from './settings.ts';

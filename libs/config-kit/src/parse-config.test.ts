@@ -54,6 +54,30 @@ describe('parseConfig', () => {
     ]);
   });
 
+  it('tells at once what does not fit together, and not what only follows from another fault', () => {
+    const together = (a: 'PORT' | 'DATABASE', b: string) => (config: Readonly<Record<string, unknown>>) => {
+      if (config[a] !== undefined && config[b] === undefined) {
+        throw new AppError('configuration_invalid', { message: `${a} needs ${b}` });
+      }
+    };
+    const faults = (env: Record<string, string>): string[] => {
+      try {
+        parseConfig(shape, env, [together('DATABASE', 'TRUSTED'), together('PORT', 'TRUSTED')]);
+      } catch (error) {
+        if (AppError.is(error, 'configuration_invalid')) return error.message.split('\n');
+        throw error;
+      }
+      return [];
+    };
+    const sound = { SECRET: 'long enough', DATABASE: 'postgres://a:b@c/d' };
+    expect(faults({ ...sound, TRUSTED: '1.1.1.1' })).toEqual([]);
+    expect(faults({ ...sound })).toEqual(['DATABASE needs TRUSTED', 'PORT needs TRUSTED']);
+    expect(faults({ ...sound, PORT: 'x' })).toEqual([
+      expect.stringContaining('PORT is "x"'),
+      'DATABASE needs TRUSTED',
+    ]);
+  });
+
   it('never shows the value of a secret', () => {
     const message = faultsOf({ SECRET: 'hunter2', DATABASE: 'mysql://root:hunter2@host/db' });
     expect(message).toContain('SECRET must be');

@@ -29,14 +29,39 @@ function readSecretFile(path: string): string | undefined {
   }
 }
 
+const isFaulty = (complaint: string, names: ReadonlySet<string>): boolean =>
+  [...names].some((name) => new RegExp(`\\b${name}\\b`).test(complaint));
+
+/** What a check throws, unless it only follows from a variable that is wrong by itself. */
+function faultsTogether<C>(config: C, checks: readonly Check<C>[], faulty: ReadonlySet<string>): string[] {
+  return checks.flatMap((check) => {
+    try {
+      check(config);
+      return [];
+    } catch (error) {
+      if (!AppError.is(error, 'configuration_invalid')) throw error;
+      return isFaulty(error.message, faulty) ? [] : [error.message];
+    }
+  });
+}
+
+/** @throws AppError `configuration_invalid` about variables that do not fit each other */
+export type Check<C> = (config: C) => unknown;
+
 /**
- * Reads a process's variables once. A secret `X` may also come from the file that `X_FILE` names.
+ * Reads a process's variables once. A secret `X` may also come from the file that `X_FILE` names. @param checks are for what belongs
+ * together; each looks at the variables that it needs.
  * @returns a frozen object whose members are called as the variables are.
  * @throws AppError `configuration_invalid` that names all faults at once, one a line: the variable, the form wanted, what
  * would do; never the value of a secret.
  */
-export function parseConfig<S extends Shape>(shape: S, env: Environment): Config<S> {
+export function parseConfig<S extends Shape>(
+  shape: S,
+  env: Environment,
+  checks: readonly Check<Config<S>>[] = [],
+): Config<S> {
   const faults: string[] = [];
+  const faulty = new Set<string>();
   const given: Record<string, string | undefined> = {};
   for (const [name, schema] of Object.entries(shape)) {
     const facts = findFacts(schema);
@@ -46,16 +71,24 @@ export function parseConfig<S extends Shape>(shape: S, env: Environment): Config
       if (given[name] !== undefined) faults.push(`${name} and ${name}_FILE are both set: keep one of them`);
       given[name] = readSecretFile(file);
       if (given[name] === undefined || given[name] === '') {
+        faulty.add(name);
         faults.push(
           `${name}_FILE names ${JSON.stringify(file)}, which is empty or cannot be read: it must be a file with the value`,
         );
         continue;
       }
     }
-    if (!schema.safeParse(given[name]).success) faults.push(describeFault(name, given[name], facts));
+    if (schema.safeParse(given[name]).success) continue;
+    faults.push(describeFault(name, given[name], facts));
+    faulty.add(name);
   }
+  // What is wrong by itself is replaced by what would do, so that the checks can tell of the rest at once.
+  for (const name of faulty) given[name] = findFacts(shape[name] ?? z.never())?.example;
+  const config = z.object(shape).safeParse(given);
+  if (config.success) faults.push(...faultsTogether(config.data, checks, faulty));
   if (faults.length > 0) {
     throw new AppError('configuration_invalid', { message: faults.join('\n'), details: { faults } });
   }
-  return Object.freeze(z.object(shape).parse(given));
+  if (!config.success) throw new AppError('configuration_invalid', { cause: config.error });
+  return Object.freeze(config.data);
 }

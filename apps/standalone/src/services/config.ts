@@ -1,10 +1,11 @@
 import { parseConfig, settings, type Environment } from '@drydock/config-kit';
+import { givenDatabases } from '../database/given-databases.ts';
 import { parseReplicaCounts } from './replica-counts.ts';
 
 const databaseUrl = () =>
   settings.secretUrl(['postgres', 'postgresql'], 'postgres://drydock:secret@db:5432/drydock').optional();
 
-const shape = {
+export const servicesVariables = {
   DRYDOCK_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('127.0.0.1'),
   DRYDOCK_PORT: settings.port().default(5000),
   DRYDOCK_HUB_PORT: settings.port().default(5001),
@@ -20,7 +21,7 @@ const shape = {
 } as const;
 
 export function parseServicesConfig(env: Environment) {
-  const config = parseConfig(shape, env);
+  const config = parseConfig(servicesVariables, env, [givenDatabases]);
   const hasSharedQueue = config.REDIS_URL !== undefined;
   return { ...config, replicas: parseReplicaCounts(process.argv.slice(2), { hasSharedQueue }) };
 }

@@ -9,6 +9,8 @@ export interface VerificationStore {
   listUnverified(
     limit: number,
   ): Promise<readonly { readonly digest: string; readonly storageKey: StorageKey }[]>;
+  /** How many blobs are corrupt, how many missing; cheap however many are sound. */
+  countUnsoundBlobs(): Promise<{ readonly corrupt: number; readonly missing: number }>;
   /** Keyed by digest and storage key, so that a verdict on an old object never hits its successor. */
   saveVerdict(verdict: {
     readonly digest: string;

@@ -3,7 +3,13 @@ import type { StoreContext } from '../store-context.ts';
 
 type Methods = Pick<
   RegistryStore,
-  'findBlob' | 'listUnverified' | 'saveVerdict' | 'revokeTokens' | 'listRevokedTokens' | 'check'
+  | 'countUnsoundBlobs'
+  | 'findBlob'
+  | 'listUnverified'
+  | 'saveVerdict'
+  | 'revokeTokens'
+  | 'listRevokedTokens'
+  | 'check'
 >;
 
 export function verificationTransitions({ pool }: StoreContext): Methods {
@@ -24,6 +30,15 @@ export function verificationTransitions({ pool }: StoreContext): Methods {
         [limit],
       );
       return rows;
+    },
+
+    async countUnsoundBlobs() {
+      const { rows } = await pool.query<{ corrupt: number; missing: number }>(
+        `SELECT count(*) FILTER (WHERE state = 'corrupt')::int AS corrupt,
+                count(*) FILTER (WHERE state = 'missing')::int AS missing
+           FROM blobs WHERE state <> 'available'`,
+      );
+      return rows[0] ?? { corrupt: 0, missing: 0 };
     },
 
     async saveVerdict(verdict) {

@@ -7,11 +7,12 @@ const execute = promisify(execFile);
 export async function runCommand(
   file: string,
   args: readonly string[],
-  options: { readonly env?: NodeJS.ProcessEnv; readonly timeoutMs?: number } = {},
+  options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string; readonly timeoutMs?: number } = {},
 ): Promise<string | undefined> {
   try {
     const { stdout } = await execute(file, [...args], {
       env: options.env ?? process.env,
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       timeout: options.timeoutMs ?? 20_000,
       maxBuffer: 64 * 1024 * 1024,
     });
