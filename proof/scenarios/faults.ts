@@ -30,6 +30,7 @@ export const brokenConnections = scenario({
     pusher({ name: 'pusher', repository: 1, image, does: ['layer', 'checksum'] }),
     worker('worker', ['giveUpUploads', 'reapObjects', 'reviewImages', 'reviewBlobs']),
   ],
+  isLong: true,
 });
 
 export const rotAndHeal = scenario({

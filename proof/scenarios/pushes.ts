@@ -104,6 +104,7 @@ export const jsonInUpload = scenario({
     pusher({ name: 'repeater', repository: 1, image: base, does: ['json', 'layer'] }),
   ],
   collectsNothing: true,
+  isLong: true,
 });
 
 export const jsonInUploadCollected = collected(jsonInUpload, uploadJobs);
@@ -123,6 +124,7 @@ export const otherParent = scenario({
     pusher({ name: 'child', repository: 1, image: child, does: ['json'] }),
   ],
   collectsNothing: true,
+  isLong: true,
 });
 
 export const otherParentCollected = collected(otherParent, uploadJobs);
@@ -140,6 +142,7 @@ export const tagIncomplete = scenario({
     pusher({ name: 'tagger', repository: 1, image: child, does: ['tag'], tag: 'new' }),
   ],
   collectsNothing: true,
+  isLong: true,
 });
 
 export const tagIncompleteCollected = collected(tagIncomplete, uploadJobs);

@@ -29,7 +29,6 @@ export const deleteAndRestore = scenario({
     tagRestorer('restorer', 1),
     worker('worker', ['sweepTrash', 'reviewImages', 'reviewBlobs', 'reapObjects']),
   ],
-  isLong: true,
 });
 
 export const moveAndRestore = scenario({
@@ -71,7 +70,6 @@ export const linked = scenario({
     tagDeleter('deleter', { repository: 1, tag: 'x' }),
     worker('worker', ['sweepTrash', 'reviewImages', 'reviewBlobs', 'reapObjects']),
   ],
-  isLong: true,
 });
 
 export const twoWorkers = scenario({

@@ -45,8 +45,8 @@ function section(findings) {
     `${number(mutations.length)} mutations, each caught:`,
     table(
       ['mutation', 'caught by', 'what broke', 'steps', 'states until then'],
-      mutations.map(({ name, counterexample, figures }) => [
-        cell(name),
+      mutations.map(({ about, counterexample, figures }) => [
+        cell(about),
         counterexample.scenario,
         cell(counterexample.broken[0]),
         String(counterexample.steps.length),
