@@ -236,6 +236,8 @@ describe.each(sharedDeployments())('drydock, against $composition', (deployment)
     await json('admin', 'grants', 'rm', scope, other);
     expect(await json('admin', 'grants', 'list', scope)).toEqual([]);
 
+    expect(await json('admin', 'jobs', 'list')).toEqual([]);
+    expect(await json('admin', 'jobs', 'retry')).toEqual({ retried: 0 });
     const trashed = (await json('admin', 'trash', 'list')) as readonly Readonly<Record<string, unknown>>[];
     const find = (tag: string | null, repository: string) =>
       String(trashed.find((entry) => entry['repository'] === repository && entry['tag'] === tag)?.['id']);

@@ -114,6 +114,13 @@ describe.each(sharedDeployments())('the management API on the $composition deplo
     await expect.poll(async () => (await tags()).status, { timeout: 60_000 }).toBe(401);
   });
 
+  it('shows the queue to administrators, and puts dead jobs in again', async () => {
+    expect((await call(admin, 'GET', '/api/jobs')).json()).toMatchObject({ counts: { dead: 0 }, dead: [] });
+    expect((await call(admin, 'POST', '/api/jobs/retry')).json()).toEqual({ retried: 0 });
+    expect((await call(admin, 'POST', '/api/jobs/retry', { id: 'no-such-job' })).status).toBe(404);
+    expect((await call(owner, 'GET', '/api/jobs')).status).toBe(403);
+  });
+
   it('shows, describes and deletes repositories, and brings them back from the trash', async () => {
     const repository = `${owner.username}/kept`;
     const image = anImage();

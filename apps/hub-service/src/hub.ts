@@ -21,6 +21,7 @@ import {
   createRegisterUser,
   createRemoveExpiredTokens,
   createResolveCaller,
+  createJobs,
   createRuns,
   createRevokeTokens,
   createServeRegistry,
@@ -43,6 +44,7 @@ import {
   type RegisterUser,
   type RemoveExpiredTokens,
   type ResolveCaller,
+  type Jobs,
   type Runs,
   type ServeRegistry,
   type Trash,
@@ -88,6 +90,7 @@ export interface Hub {
   readonly trash: Trash;
   readonly tagHistory: TagHistory;
   readonly runs: Runs;
+  readonly jobs: Jobs;
   readonly deliverOutbox: DeliverOutbox;
   readonly serveRegistry: ServeRegistry;
   readonly removeExpiredTokens: RemoveExpiredTokens;
@@ -135,6 +138,7 @@ export function createHub({ store, registry, passwords, tokens, settings }: HubD
     trash: createTrash({ store, registry, findLevel, deliverOutbox }),
     tagHistory: createTagHistory({ registry, openRepository }),
     runs: createRuns({ store, registry }),
+    jobs: createJobs({ registry }),
     deliverOutbox,
     serveRegistry: createServeRegistry({ store, tokens, authenticate, findLevel }),
     removeExpiredTokens: createRemoveExpiredTokens({ store }),

@@ -3,6 +3,7 @@ import {
   createDescribeTag,
   createHubOperations,
   createIdentifyCaller,
+  createJobs,
   createListLayerFiles,
   createMoveTag,
   createOpenLayer,
@@ -69,6 +70,7 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
     revokedTokens,
     runs: createRuns({ store, queue }),
     reports: createReports({ store }),
+    jobs: createJobs({ queue }),
   });
   let isStopping = false;
   const readiness: RegistryService['readiness'] = async () => {

@@ -12,6 +12,8 @@ export type {
 export type { PasswordHasher } from './ports/password-hasher.ts';
 export type {
   RegistryPort,
+  DeadRegistryJob,
+  RegistryJobs,
   RegistryRun,
   RegistryRunItem,
   ReportQuery,
@@ -39,6 +41,7 @@ export { createListImages, type ListImages } from './use-cases/list-images.ts';
 export { createListRepositories, type ListRepositories } from './use-cases/list-repositories.ts';
 export { createAccounts, type Accounts } from './use-cases/manage-accounts.ts';
 export { createGrants, type Grants } from './use-cases/manage-grants.ts';
+export { createJobs, type Jobs } from './use-cases/manage-jobs.ts';
 export { createRuns, type ReportedRun, type Runs } from './use-cases/manage-runs.ts';
 export { createTokens, type Tokens } from './use-cases/manage-tokens.ts';
 export { createTrash, type Trash } from './use-cases/manage-trash.ts';

@@ -86,6 +86,7 @@ export { createCollectGarbageRun } from './use-cases/collect-garbage-run.ts';
 export { createCompareManifests, type CompareReport } from './use-cases/compare-manifests.ts';
 export { createDescribeTag, type TagDescription } from './use-cases/describe-tag.ts';
 export { createExecuteRun } from './use-cases/execute-run.ts';
+export { createJobs, type DeadJobFacts, type Jobs } from './use-cases/jobs.ts';
 export { createHubOperations, type HubOperations } from './use-cases/hub-operations.ts';
 export { createIdentifyCaller, type IdentifyCaller } from './use-cases/identify-caller.ts';
 export { createListLayerFiles } from './use-cases/list-layer-files.ts';

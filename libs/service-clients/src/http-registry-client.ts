@@ -48,6 +48,21 @@ const runItemList = z.object({
   items: z.array(z.object({ serial: z.number(), kind: z.string(), item: document })),
 });
 
+const jobs = z.object({
+  counts: z.object({ waiting: z.number(), active: z.number(), delayed: z.number(), dead: z.number() }),
+  dead: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      payload: z.record(z.string(), z.unknown()),
+      attempts: z.number(),
+      failedAt: z.string(),
+      reason: z.string(),
+    }),
+  ),
+});
+const retried = z.object({ retried: z.number() });
+
 const segment = encodeURIComponent;
 const repositoryPath = (repositoryId: string) => `/internal/repositories/${segment(repositoryId)}`;
 const tagPath = (query: { readonly repositoryId: string; readonly tag: string }) =>
@@ -112,6 +127,14 @@ export function createHttpRegistryClient(call: InternalCall): RegistryPort {
     getRun(runId, signal) {
       const request = { method: 'GET', path: runPath(runId), signal } as const;
       return ask<Operations['getInternalRun']>(call, request, run);
+    },
+    listJobs(signal) {
+      const request = { method: 'GET', path: '/internal/jobs', signal } as const;
+      return ask<Operations['listInternalJobs']>(call, request, jobs);
+    },
+    async retryJobs(body, signal) {
+      const request = { method: 'POST', path: '/internal/jobs/retry', body, signal } as const;
+      return (await ask<Operations['retryInternalJobs']>(call, request, retried)).retried;
     },
     async listRunItems({ runId, after, limit }, signal) {
       const query = { after: String(after), limit: String(limit) };

@@ -4,6 +4,7 @@ import { adminGrantsCommands } from './admin-grants.ts';
 import { adminRebuildCommands } from './admin-rebuild.ts';
 import { adminReconcileCommands } from './admin-reconcile.ts';
 import { adminRunsCommands } from './admin-runs.ts';
+import { adminJobsCommands } from './admin-jobs.ts';
 import { adminTrashCommands } from './admin-trash.ts';
 import { adminUsersCommands } from './admin-users.ts';
 import { login } from './login.ts';
@@ -33,4 +34,5 @@ export const allCommands: readonly Command[] = [
   ...adminRunsCommands,
   ...adminReconcileCommands,
   ...adminRebuildCommands,
+  ...adminJobsCommands,
 ];

@@ -684,6 +684,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/jobs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the registry's queue holds, and the jobs that failed for good
+         * @description Administrators only. Rows hold the truth: a dead job is work that is still due. Without Redis, of one registry process.
+         */
+        readonly get: operations["listJobs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/jobs/retry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Put dead jobs in again
+         * @description Administrators only. With all their attempts; all of them, or the one that is named.
+         */
+        readonly post: operations["retryJobs"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/runs/{runId}": {
         readonly parameters: {
             readonly query?: never;
@@ -936,6 +976,33 @@ export interface components {
             readonly items: readonly components["schemas"]["TrashEntry"][];
             /** @description For `after`; absent on the last page. */
             readonly next?: string;
+        };
+        readonly JobList: {
+            readonly counts: {
+                readonly waiting: number;
+                readonly active: number;
+                readonly delayed: number;
+                readonly dead: number;
+            };
+            readonly dead: readonly {
+                readonly id: string;
+                readonly name: string;
+                /** @description Ids only. */
+                readonly payload: {
+                    readonly [key: string]: unknown;
+                };
+                readonly attempts: number;
+                /** Format: date-time */
+                readonly failedAt: string;
+                readonly reason: string;
+            }[];
+        };
+        readonly JobChoice: {
+            /** @description Of a dead job; absent: all. */
+            readonly id?: string;
+        };
+        readonly RetriedJobs: {
+            readonly retried: number;
         };
         readonly CollectionRun: {
             /** @default false */
@@ -4316,6 +4383,114 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listJobs: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The counts, and the dead jobs; those first that died first, a thousand at most. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {
+                     *         "waiting": 0,
+                     *         "active": 1,
+                     *         "delayed": 3,
+                     *         "dead": 1
+                     *       },
+                     *       "dead": [
+                     *         {
+                     *           "id": "4711",
+                     *           "name": "verify-layer",
+                     *           "payload": {
+                     *             "digest": "sha256:9834876dcfb05cb167a5c24953eba58c4ac89b1adf57f28f2f9d09af107ee8f0",
+                     *             "storageKey": "blobs/ab/abcdef"
+                     *           },
+                     *           "attempts": 10,
+                     *           "failedAt": "2026-11-25T08:00:00.000Z",
+                     *           "reason": "Service temporarily unavailable, retry later"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["JobList"];
+                };
+            };
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly retryJobs: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "id": "4711"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["JobChoice"];
+            };
+        };
+        readonly responses: {
+            /** @description How many were put in again. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "retried": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["RetriedJobs"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 502: components["responses"]["BadGateway"];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@drydock/kernel';
 import type {
+  DeadRegistryJob,
   RegistryPort,
   RegistryRun,
   RegistryRunItem,
@@ -20,6 +21,7 @@ export interface MemoryRegistry extends RegistryPort {
   readonly runItems: Map<string, readonly RegistryRunItem[]>;
   /** By the report's name and subject. */
   readonly reports: Map<string, Readonly<Record<string, unknown>>>;
+  readonly deadJobs: Map<string, DeadRegistryJob>;
   /** While it is away each call throws `unavailable`. */
   isAway: boolean;
 }
@@ -34,6 +36,7 @@ export function createMemoryRegistry(): MemoryRegistry {
   const runs = new Map<string, RegistryRun>();
   const runItems = new Map<string, readonly RegistryRunItem[]>();
   const reports = new Map<string, Readonly<Record<string, unknown>>>();
+  const deadJobs = new Map<string, DeadRegistryJob>();
   const takeTrash = (trashId: string): TrashEntry => {
     const entry = trash.get(trashId);
     if (!entry) throw new AppError('not_found');
@@ -48,6 +51,7 @@ export function createMemoryRegistry(): MemoryRegistry {
     runs,
     runItems,
     reports,
+    deadJobs,
     isAway: false,
     async saveRepository(state) {
       assertThere();
@@ -126,6 +130,18 @@ export function createMemoryRegistry(): MemoryRegistry {
       const found = reports.get(subject === undefined ? report : `${report} ${subject}`);
       if (!found) throw new AppError('not_found');
       return found;
+    },
+    async listJobs() {
+      assertThere();
+      return {
+        counts: { waiting: 0, active: 0, delayed: 0, dead: deadJobs.size },
+        dead: [...deadJobs.values()],
+      };
+    },
+    async retryJobs({ id }) {
+      assertThere();
+      const ids = id === undefined ? [...deadJobs.keys()] : [id];
+      return ids.filter((one) => deadJobs.delete(one)).length;
     },
   };
   function assertThere(): void {

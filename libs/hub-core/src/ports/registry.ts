@@ -33,6 +33,24 @@ export interface TagRevision {
   readonly movedBy: string | null;
 }
 
+/** A job that failed as often as it may; its row still says that it is due. */
+export interface DeadRegistryJob {
+  readonly id: string;
+  readonly name: string;
+  /** Ids only. */
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly attempts: number;
+  /** RFC 3339 */
+  readonly failedAt: string;
+  readonly reason: string;
+}
+
+export interface RegistryJobs {
+  readonly counts: Readonly<Record<'waiting' | 'active' | 'delayed' | 'dead', number>>;
+  /** At most a thousand, those first that died first. */
+  readonly dead: readonly DeadRegistryJob[];
+}
+
 export interface RunProgress {
   readonly done: number;
   /** null while nobody knows. */
@@ -139,4 +157,8 @@ export interface RegistryPort {
    * @throws `not_found`, `invalid_request`
    */
   getReport(query: ReportQuery, signal?: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
+  /** Of the registry's queue. */
+  listJobs(signal?: AbortSignal): Promise<RegistryJobs>;
+  /** @returns how many dead jobs were put in again, with all their attempts; without an id, all. */
+  retryJobs(query: { readonly id?: string }, signal?: AbortSignal): Promise<number>;
 }

@@ -3,6 +3,7 @@ import type { RegistryStore } from '../ports/registry-store.ts';
 import type { TrashRow } from '../ports/trash-store.ts';
 import type { Reports } from './reports.ts';
 import type { RevokedTokens } from './revoked-tokens.ts';
+import type { Jobs } from './jobs.ts';
 import type { Runs } from './runs.ts';
 
 export interface HubOperationsDeps {
@@ -10,6 +11,7 @@ export interface HubOperationsDeps {
   readonly revokedTokens: Pick<RevokedTokens, 'revoke'>;
   readonly runs: Runs;
   readonly reports: Reports;
+  readonly jobs: Jobs;
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -18,7 +20,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * What the hub asks of the registry (`openapi/internal.yaml`), in process as over HTTP. All of it is idempotent.
  * @throws AppError `not_found`, `repository_not_found`, `conflict`, `unavailable`
  */
-export function createHubOperations({ store, revokedTokens, runs, reports }: HubOperationsDeps) {
+export function createHubOperations({ store, revokedTokens, runs, reports, jobs }: HubOperationsDeps) {
   /** The database would call anything else malformed. */
   const known = (trashId: string): string => {
     if (!uuid.test(trashId)) throw new AppError('not_found');
@@ -44,6 +46,8 @@ export function createHubOperations({ store, revokedTokens, runs, reports }: Hub
     listTagHistory: (query: Parameters<RegistryStore['listTagHistory']>[0]) => store.listTagHistory(query),
     restoreTagRevision: (query: Parameters<RegistryStore['restoreTagRevision']>[0]): Promise<void> =>
       store.restoreTagRevision(query),
+    listJobs: jobs.listJobs,
+    retryJobs: jobs.retryJobs,
     startRun: runs.startRun,
     getRun: runs.getRun,
     listRunItems: runs.listRunItems,

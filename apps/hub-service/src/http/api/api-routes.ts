@@ -10,6 +10,8 @@ import { getCollectionStatus } from './get-collection-status.ts';
 import { getMe } from './get-me.ts';
 import { getRepository } from './get-repository.ts';
 import { getRun } from './get-run.ts';
+import { listJobs } from './list-jobs.ts';
+import { retryJobs } from './retry-jobs.ts';
 import { getUser } from './get-user.ts';
 import { listGrants } from './list-grants.ts';
 import { listRepositories } from './list-repositories.ts';
@@ -53,6 +55,8 @@ export function apiRoutes(hub: Hub): Router {
   router.all('/gc/runs', byMethod({ POST: startCollection(hub) }));
   router.all('/reconcile/runs', byMethod({ POST: startReconciliation(hub) }));
   router.all('/rebuild/runs', byMethod({ POST: startRebuild(hub) }));
+  router.all('/jobs', byMethod({ GET: listJobs(hub) }));
+  router.all('/jobs/retry', byMethod({ POST: retryJobs(hub) }));
   router.all('/runs/:runId', byMethod({ GET: getRun(hub) }));
   router.all('/runs/:runId/items', byMethod({ GET: listRunItems(hub) }));
   return router;

@@ -6,6 +6,8 @@ import { getReport } from './get-report.ts';
 import { getRun } from './get-run.ts';
 import { getTrashEntry } from './get-trash-entry.ts';
 import { listChecksums } from './list-checksums.ts';
+import { listJobs } from './list-jobs.ts';
+import { retryJobs } from './retry-jobs.ts';
 import { listRunItems } from './list-run-items.ts';
 import { listTagRevisions } from './list-tag-revisions.ts';
 import { listTrashEntries } from './list-trash-entries.ts';
@@ -35,6 +37,8 @@ export function internalRoutes(
     byMethod({ GET: getTrashEntry(operations), DELETE: purgeTrashEntry(operations) }),
   );
   routes.all('/trash/:trashId/restore', byMethod({ POST: restoreTrashEntry(operations) }));
+  routes.all('/jobs', byMethod({ GET: listJobs(operations) }));
+  routes.all('/jobs/retry', byMethod({ POST: retryJobs(operations) }));
   routes.all('/runs', byMethod({ POST: startRun(operations) }));
   routes.all('/runs/:runId', byMethod({ GET: getRun(operations) }));
   routes.all('/runs/:runId/items', byMethod({ GET: listRunItems(operations) }));
