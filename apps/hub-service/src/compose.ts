@@ -5,7 +5,7 @@ import type { RegistrationMode, RegistryPort } from '@drydock/hub-core';
 import { createHubStore, hubSchema } from '@drydock/hub-postgres';
 import { createHttpServer, listen, stopServing, type RunningProcess } from '@drydock/lifecycle';
 import { createLogger, createMetrics, meterCalls, type Logger, type Metrics } from '@drydock/observability';
-import { createPool, migrateDatabase, poolUse } from '@drydock/postgres';
+import { createPool, migrateDatabase, poolUse, retryWhileUnavailable } from '@drydock/postgres';
 import { createHttpRegistryClient, createInternalCall } from '@drydock/service-clients';
 import { createArgon2Passwords } from './adapters/argon2-passwords.ts';
 import { loadKeys } from './adapters/key-files.ts';
@@ -35,10 +35,17 @@ export interface OpenHub {
   closeDatabase(): Promise<void>;
 }
 
+/** A database that starts along with this process is waited for. */
+const databaseWaitMs = 60_000;
+
 /** Database, keys, first administrator and use cases, for whichever composition. */
 export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
   const { log, databaseUrl, metrics } = options;
-  await migrateDatabase(await hubSchemaAt(databaseUrl), log);
+  const target = await hubSchemaAt(databaseUrl);
+  await retryWhileUnavailable(() => migrateDatabase(target, log), {
+    timeoutMs: databaseWaitMs,
+    onWait: (reason) => log.warn({ reason }, 'the database is not there yet'),
+  });
   const pool = createPool({
     url: databaseUrl,
     schema: hubSchema,

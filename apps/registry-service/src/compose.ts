@@ -3,7 +3,7 @@ import { meterRequests, serveMetrics } from '@drydock/http-kit';
 import { productVersion } from '@drydock/kernel';
 import { createHttpServer, listen, stopServing, type Phase, type RunningProcess } from '@drydock/lifecycle';
 import { createLogger, createMetrics, meterCalls, type Logger, type Metrics } from '@drydock/observability';
-import { createPool, migrateDatabase, poolUse } from '@drydock/postgres';
+import { createPool, migrateDatabase, poolUse, retryWhileUnavailable } from '@drydock/postgres';
 import type { BullmqQueueSettings } from '@drydock/queue';
 import type { HubPort } from '@drydock/registry-core';
 import { createRegistryStore, registrySchema, type StorageWindows } from '@drydock/registry-postgres';
@@ -48,10 +48,17 @@ export interface OpenRegistry {
 
 const jobConcurrency = 4;
 
+/** A database that starts along with this process is waited for. */
+const databaseWaitMs = 60_000;
+
 /** Database, objects, jobs and use cases, for whichever composition. Nothing listens or works yet. */
 export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRegistry> {
   const { databaseUrl, hub, log, metrics, settings, windows } = options;
-  await migrateDatabase(await registrySchemaAt(databaseUrl), log);
+  const target = await registrySchemaAt(databaseUrl);
+  await retryWhileUnavailable(() => migrateDatabase(target, log), {
+    timeoutMs: databaseWaitMs,
+    onWait: (reason) => log.warn({ reason }, 'the database is not there yet'),
+  });
   const pool = createPool({
     url: databaseUrl,
     schema: registrySchema,

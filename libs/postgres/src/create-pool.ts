@@ -1,14 +1,16 @@
 import pg from 'pg';
+import { inTransactions, isBehindPooler } from './in-transactions.ts';
 
 export interface PoolSettings {
-  /** `postgres://user:password@host:port/database?sslmode=…` */
+  /**
+   * `postgres://user:password@host:port/database`. `?sslmode=verify-full&sslrootcert=FILE` for TLS with an authority of one's own;
+   * `?pgbouncer=true` when a pooler in transaction mode answers there.
+   */
   readonly url: string;
   /** Comes first in the search path of each connection, so that hand-written SQL needs no prefix. */
   readonly schema: string;
   readonly applicationName: string;
   readonly maxConnections?: number;
-  /** PEM text of the authority that signed the server's certificate. */
-  readonly ca?: string;
   /** An idle connection that breaks is reported here and replaced; without a listener it would end the process. */
   readonly onIdleError?: (error: Error) => void;
 }
@@ -24,16 +26,17 @@ export const poolUse = (pool: pg.Pool) => ({
 
 /** @returns a pool whose connections are opened as they are needed, so creating it never fails. */
 export function createPool(settings: PoolSettings): pg.Pool {
+  const isPooled = isBehindPooler(settings.url);
   const pool = new pg.Pool({
     connectionString: settings.url,
     application_name: settings.applicationName,
-    options: `-c search_path=${settings.schema},public`,
+    // A pooler refuses what it can't keep for a session that it does not have.
+    ...(isPooled ? {} : { options: `-c search_path=${settings.schema},public` }),
     max: settings.maxConnections ?? defaultMaxConnections,
     connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    ...(settings.ca === undefined ? {} : { ssl: { ca: settings.ca } }),
   });
   pool.on('error', (error) => settings.onIdleError?.(error));
-  return pool;
+  return isPooled ? inTransactions(pool, settings.schema) : pool;
 }

@@ -3,7 +3,6 @@ import { migrate, type MigrateOutcome, type Migration } from './migrate.ts';
 
 /** A schema, where it is, and the steps that this process knows to make it. */
 export interface SchemaTarget {
-  /** Not through a pooler in transaction mode. */
   readonly url: string;
   readonly schema: string;
   readonly migrations: readonly Migration[];

@@ -45,10 +45,79 @@ export async function readMigrations(directory: string): Promise<readonly Migrat
 
 const refuse = (message: string) => new AppError('configuration_invalid', { message });
 
+interface AppliedMigration {
+  readonly number: number;
+  readonly name: string;
+  readonly sha256: string;
+  readonly requires: number;
+}
+
+interface Step {
+  readonly rows: readonly AppliedMigration[];
+  /** Undefined when there was nothing left to do. */
+  readonly applied: Migration | undefined;
+}
+
+/** @throws AppError `configuration_invalid` when what is there does not fit to this process */
+function assertFitting(
+  schema: string,
+  rows: readonly AppliedMigration[],
+  migrations: readonly Migration[],
+): void {
+  const known = new Map(migrations.map((migration) => [migration.number, migration]));
+  const newestKnown = Math.max(0, ...known.keys());
+  for (const row of rows) {
+    const same = known.get(row.number);
+    if (same && same.sha256 !== row.sha256) {
+      throw refuse(
+        `Migration ${row.name} of schema ${schema} was applied with other contents than this version has`,
+      );
+    }
+    if (row.requires > newestKnown) {
+      throw refuse(
+        `Schema ${schema} is at version ${String(row.number)}, which needs a newer version of Drydock than this one (it knows ${String(newestKnown)})`,
+      );
+    }
+  }
+}
+
+/** Applies the next migration that is missing. All of it is the transaction's, the lock and the search path too. */
+async function applyNext(
+  client: pg.ClientBase,
+  schema: string,
+  migrations: readonly Migration[],
+): Promise<Step> {
+  await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `drydock migrations ${schema}`,
+  ]);
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+  await client.query(`SET LOCAL search_path TO ${schema}, public`);
+  await client.query(
+    `CREATE TABLE IF NOT EXISTS ${schema}.migrations (
+       number integer PRIMARY KEY, name text NOT NULL, sha256 text NOT NULL,
+       requires integer NOT NULL DEFAULT 0, applied_at timestamptz NOT NULL DEFAULT now())`,
+  );
+  const { rows } = await client.query<AppliedMigration>(
+    `SELECT number, name, sha256, requires FROM ${schema}.migrations ORDER BY number`,
+  );
+  assertFitting(schema, rows, migrations);
+  const done = new Set(rows.map((row) => row.number));
+  const next = migrations.find((migration) => !done.has(migration.number));
+  if (next) {
+    await client.query(next.sql);
+    await client.query(
+      `INSERT INTO ${schema}.migrations (number, name, sha256, requires) VALUES ($1, $2, $3, $4)`,
+      [next.number, next.name, next.sha256, next.requires],
+    );
+  }
+  return { rows, applied: next };
+}
+
 /**
  * Brings a schema up to date. Safe to call from any number of processes at once: an advisory lock lets one work. Forward only;
  * a migration that was applied with other bytes than it has now is refused, as is a schema that asks for a newer process.
- * @param client a connection of its own (not through a pooler in transaction mode), whose role may create in the schema.
+ * Nothing of it outlives a transaction, so a pooler in transaction mode may stand between.
+ * @param client whose role may create in the schema.
  */
 export async function migrate(
   client: pg.ClientBase,
@@ -56,58 +125,23 @@ export async function migrate(
 ): Promise<MigrateOutcome> {
   const { schema, migrations } = options;
   if (!/^[a-z_]+$/.test(schema)) throw refuse(`${schema} is not a schema's name`);
-  const lock = [
-    'SELECT pg_advisory_lock(hashtextextended($1, 0))',
-    'SELECT pg_advisory_unlock(hashtextextended($1, 0))',
-  ];
-  await client.query(lock[0] ?? '', [`drydock migrations ${schema}`]);
-  try {
-    await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
-    await client.query(`SET search_path TO ${schema}, public`);
-    await client.query(
-      `CREATE TABLE IF NOT EXISTS ${schema}.migrations (
-         number integer PRIMARY KEY, name text NOT NULL, sha256 text NOT NULL,
-         requires integer NOT NULL DEFAULT 0, applied_at timestamptz NOT NULL DEFAULT now())`,
-    );
-    const { rows } = await client.query<{ number: number; name: string; sha256: string; requires: number }>(
-      `SELECT number, name, sha256, requires FROM ${schema}.migrations ORDER BY number`,
-    );
-    const known = new Map(migrations.map((migration) => [migration.number, migration]));
-    const newestKnown = Math.max(0, ...known.keys());
-    for (const row of rows) {
-      const same = known.get(row.number);
-      if (same && same.sha256 !== row.sha256) {
-        throw refuse(
-          `Migration ${row.name} of schema ${schema} was applied with other contents than this version has`,
-        );
-      }
-      if (row.requires > newestKnown) {
-        throw refuse(
-          `Schema ${schema} is at version ${String(row.number)}, which needs a newer version of Drydock than this one (it knows ${String(newestKnown)})`,
-        );
-      }
+  const outcome: string[] = [];
+  for (;;) {
+    await client.query('BEGIN');
+    let step: Step;
+    try {
+      step = await applyNext(client, schema, migrations);
+      await client.query('COMMIT');
+    } catch (error) {
+      await client.query('ROLLBACK');
+      throw error;
     }
-    const applied = new Set(rows.map((row) => row.number));
-    const outcome: string[] = [];
-    for (const migration of migrations) {
-      if (applied.has(migration.number)) continue;
-      await client.query('BEGIN');
-      try {
-        await client.query(migration.sql);
-        await client.query(
-          `INSERT INTO ${schema}.migrations (number, name, sha256, requires) VALUES ($1, $2, $3, $4)`,
-          [migration.number, migration.name, migration.sha256, migration.requires],
-        );
-        await client.query('COMMIT');
-      } catch (error) {
-        await client.query('ROLLBACK');
-        throw error;
-      }
-      outcome.push(migration.name);
+    if (step.applied) {
+      outcome.push(step.applied.name);
+      continue;
     }
-    const schemaVersion = Math.max(newestKnown, ...applied);
+    const newestKnown = Math.max(0, ...migrations.map(({ number }) => number));
+    const schemaVersion = Math.max(newestKnown, ...step.rows.map(({ number }) => number));
     return { applied: outcome, schemaVersion, newerThanProcess: schemaVersion > newestKnown };
-  } finally {
-    await client.query(lock[1] ?? '', [`drydock migrations ${schema}`]);
   }
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { beginWith } from './in-transactions.ts';
 import { isTransient, translateError } from './sql-state.ts';
 
 export interface TransactionOptions {
@@ -15,14 +16,16 @@ const defaults = { retries: 5, lockTimeoutMs: 2_000 };
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 async function runOnce<T>(
+  pool: pg.Pool,
   client: pg.PoolClient,
   run: (client: pg.PoolClient) => Promise<T>,
   options: TransactionOptions,
 ): Promise<T> {
   const isSnapshot = options.isSnapshot === true || options.readOnlySnapshot === true;
   const level = isSnapshot ? ' ISOLATION LEVEL REPEATABLE READ' : '';
-  await client.query(`BEGIN${level}${options.readOnlySnapshot ? ' READ ONLY' : ''}`);
-  await client.query(`SET LOCAL lock_timeout = ${String(options.lockTimeoutMs ?? defaults.lockTimeoutMs)}`);
+  const begin = `BEGIN${level}${options.readOnlySnapshot ? ' READ ONLY' : ''}`;
+  const lockTimeout = `SET LOCAL lock_timeout = ${String(options.lockTimeoutMs ?? defaults.lockTimeoutMs)}`;
+  await client.query(beginWith(pool, begin, lockTimeout));
   const result = await run(client);
   await client.query('COMMIT');
   return result;
@@ -48,7 +51,7 @@ export async function withTransaction<T>(
     }
     let broken: Error | undefined;
     try {
-      return await runOnce(client, run, options);
+      return await runOnce(pool, client, run, options);
     } catch (error) {
       await client.query('ROLLBACK').catch((rollbackError: unknown) => {
         broken = rollbackError instanceof Error ? rollbackError : new Error('rollback failed');

@@ -16,6 +16,7 @@ export {
 export { syntheticLayer, type SyntheticLayer } from './layer/synthetic-layer.ts';
 export { tempDirectory, type TempDirectory } from './temp-directory.ts';
 export { startServer, type RunningServer } from './servers/start-server.ts';
+export { startTestPgbouncer, type TestPgbouncer } from './servers/test-pgbouncer.ts';
 export { makeTestCertificate, type TestCertificate } from './servers/test-certificate.ts';
 export { startTestRedis, type TestRedis, type TestRedisSettings } from './servers/test-redis.ts';
 export { startTestMinio, startTestVersitygw, type TestS3, type TestS3Options } from './servers/test-s3.ts';

@@ -153,6 +153,28 @@ describe('createBullmqQueue', () => {
     await late.stop();
   });
 
+  it('works over TLS for a user who may do little', async ({ skip }) => {
+    const secured = await startTestRedis({ isSecured: true });
+    if ('unavailable' in secured) return skip(secured.unavailable);
+    const connection = { url: secured.url, ...(secured.ca === undefined ? {} : { ca: secured.ca }) };
+    const { queue, events, close } = open({ connection, prefix: 'drydock' });
+    await queue.check();
+    let runs = 0;
+    await queue.work({ scrub: () => Promise.resolve(void (runs += 1)) }, { concurrency: 1 });
+    await queue.schedule('scrub', 100, {});
+    await queue.enqueue('scrub', {});
+    await eventually(() => expect(runs).toBeGreaterThan(2));
+    expect(await queue.counts()).toMatchObject({ dead: 0 });
+    const bad = ['lost', 'away', 'failed', 'dead'];
+    expect(events.filter(({ kind }) => bad.includes(kind))).toEqual([]);
+    await close();
+    const strange = open({ connection: { url: secured.url }, commandTimeoutMs: 300 });
+    await expect(strange.queue.check()).rejects.toThrow();
+    await strange.close();
+    await secured.stop();
+    return undefined;
+  });
+
   it('gives up on a Redis that accepts and never answers', async () => {
     const stuck = await started();
     const { queue, events, close } = open({ connection: { url: stuck.url }, commandTimeoutMs: 200 });

@@ -1,12 +1,17 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { freePort } from '../free-port.ts';
 import { tempDirectory } from '../temp-directory.ts';
 import { runCommand } from './run-command.ts';
+import { makeTestCertificate, type TestCertificate } from './test-certificate.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 import type { Unavailable } from './unavailable.ts';
 
 export interface TestRedis {
   readonly url: string;
+  /** PEM of the authority that signed its certificate, when it speaks TLS. */
+  readonly ca?: string;
   /** Absent when the server is not ours. */
   readonly server?: RunningServer;
   stop(): Promise<void>;
@@ -26,9 +31,25 @@ async function expectPong(port: number): Promise<void> {
   }
 }
 
+const user = { name: 'drydock', password: 'redis-secret' };
+
+const securedBy = ({ certFile, keyFile }: TestCertificate, port: number): readonly string[] => [
+  ...['--port', '0', '--tls-port', `${port}`, '--tls-cert-file', certFile, '--tls-key-file', keyFile],
+  ...['--tls-ca-cert-file', certFile, '--tls-auth-clients', 'no'],
+  ...['--user', 'default', 'off', '--user', user.name, 'on', `>${user.password}`],
+  ...['~drydock:*', '&drydock:*', '+@all', '-@dangerous', '+info'],
+];
+
+async function expectTls(port: number): Promise<void> {
+  const socket = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false });
+  await once(socket, 'secureConnect').finally(() => socket.destroy());
+}
+
 export interface TestRedisSettings {
   /** Default `noeviction`, as the queue wants it. */
   readonly policy?: string;
+  /** TLS with a certificate of its own, and one user who may use `drydock:` alone and nothing dangerous but INFO. */
+  readonly isSecured?: boolean;
   /** To start one again where another was. Default: a free one. */
   readonly port?: number;
 }
@@ -36,7 +57,12 @@ export interface TestRedisSettings {
 /** A Redis of this test's own, in memory; `DRYDOCK_TEST_REDIS_URL` names one that is there. */
 export async function startTestRedis(settings: TestRedisSettings = {}): Promise<TestRedis | Unavailable> {
   const given = process.env['DRYDOCK_TEST_REDIS_URL'];
-  if (given !== undefined && settings.policy === undefined && settings.port === undefined) {
+  if (
+    given !== undefined &&
+    settings.policy === undefined &&
+    settings.port === undefined &&
+    !settings.isSecured
+  ) {
     return { url: given, stop: () => Promise.resolve() };
   }
   if ((await runCommand('redis-server', ['--version'])) === undefined) {
@@ -45,18 +71,25 @@ export async function startTestRedis(settings: TestRedisSettings = {}): Promise<
   const directory = await tempDirectory('redis');
   const port = settings.port ?? (await freePort());
   const policy = settings.policy ?? 'noeviction';
-  const place = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', directory.path];
+  const certificate = settings.isSecured ? await makeTestCertificate() : undefined;
+  if (certificate && 'unavailable' in certificate) return certificate;
+  const secured = certificate ? securedBy(certificate, port) : ['--port', `${port}`];
+  const place = [...secured, '--bind', '127.0.0.1', '--dir', directory.path];
   const memoryOnly = ['--save', '', '--appendonly', 'no', '--maxmemory-policy', policy];
   const server = await startServer({
     file: 'redis-server',
     args: [...place, ...memoryOnly],
-    isReady: () => expectPong(port),
+    isReady: () => (certificate ? expectTls(port) : expectPong(port)),
   });
   return {
-    url: `redis://127.0.0.1:${port}`,
+    url: certificate
+      ? `rediss://${user.name}:${user.password}@127.0.0.1:${port}`
+      : `redis://127.0.0.1:${port}`,
+    ...(certificate ? { ca: certificate.cert } : {}),
     server,
     async stop() {
       await server.stop();
+      await certificate?.remove();
       await directory.remove();
     },
   };
