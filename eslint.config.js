@@ -7,7 +7,10 @@ const directions = [
   { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:core', onlyDependOnLibsWithTags: ['type:core', 'type:kernel'] },
-  { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:kit', 'type:kernel', 'type:contracts'] },
+  {
+    sourceTag: 'type:kit',
+    onlyDependOnLibsWithTags: ['type:kit', 'type:kernel', 'type:contracts', 'type:testing'],
+  },
   {
     sourceTag: 'type:adapter',
     onlyDependOnLibsWithTags: ['type:core', 'type:kit', 'type:kernel', 'type:contracts', 'type:testing'],
