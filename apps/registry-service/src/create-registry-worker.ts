@@ -24,8 +24,6 @@ export interface RegistryWorkerDeps {
   readonly queue: JobQueue;
   readonly settings: Pick<RegistrySettings, 'maxUnpackedBytes' | 'collectMs' | 'reconcile' | 'manifestMs'> & {
     readonly concurrency: number;
-    /** How often work that rows name and the queue lost is put in again. Default: a minute. */
-    readonly reviveEveryMs?: number;
   };
   readonly log: { error(fields: object, message: string): void };
 }
@@ -105,10 +103,10 @@ export function createRegistryWorker({ store, blobStore, queue, settings, log }:
         'reap-objects',
         'sweep-trash',
         'sweep-history',
+        'revive',
       ] as const) {
         await queue.schedule(name, settings.collectMs, {});
       }
-      await queue.schedule('revive', settings.reviveEveryMs ?? minuteMs, {});
       await queue.schedule('write-manifests', settings.manifestMs, {});
       if (everyMs > 0) await queue.schedule('reconcile', Math.min(everyMs, reconcileLookMs), {});
     },

@@ -31,7 +31,7 @@ describe('jobs whose Redis was emptied', () => {
   const open = () => createBullmqQueue({ connection: { url: redis.url }, prefix, scheduleCheckMs: 100 });
   const work = async (queue: ReturnType<typeof open>) => {
     const { store, blobStore } = registry;
-    const settings = { ...defaultRegistrySettings, concurrency: 1, reviveEveryMs: 300 };
+    const settings = { ...defaultRegistrySettings, concurrency: 1, collectMs: 300 };
     const log = { error: (fields: object) => expect(fields).toBeUndefined() };
     await createRegistryWorker({ store, blobStore, queue, settings, log }).start();
   };
