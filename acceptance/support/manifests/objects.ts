@@ -40,6 +40,8 @@ const container = z.looseObject({
   securityContext: z.looseObject({}),
 });
 
+export type Container = z.infer<typeof container>;
+
 const podTemplate = z.looseObject({
   metadata: z.looseObject({ labels }),
   spec: z.looseObject({
