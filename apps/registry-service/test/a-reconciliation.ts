@@ -11,11 +11,11 @@ import {
 } from '@drydock/registry-core';
 import type { ARegistry } from './a-registry.ts';
 
-export interface ReconcileOutcome extends ReconcileReport {
+interface ReconcileOutcome extends ReconcileReport {
   readonly items: Readonly<Partial<Record<FindingKind, readonly Finding[]>>>;
 }
 
-export function memoryFindings(): Findings & { readonly all: readonly Finding[] } {
+function memoryFindings(): Findings & { readonly all: readonly Finding[] } {
   const all: Finding[] = [];
   return {
     all,

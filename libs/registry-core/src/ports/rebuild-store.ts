@@ -26,19 +26,17 @@ export interface RestoredRepository {
   readonly trashedForItsName: string | undefined;
 }
 
-export const differenceKinds = [
-  'repository_missing',
-  'repository_differs',
-  'tag_missing',
-  'tag_differs',
-  'tag_extra',
-  'image_missing',
-  'image_differs',
-  'image_extra',
-  'manifest_missing',
-] as const;
 /** `…_missing`: the manifest has it, the rows have not; `…_extra`: the rows alone have it; `manifest_missing`: the bucket has none that is whole. */
-export type DifferenceKind = (typeof differenceKinds)[number];
+export type DifferenceKind =
+  | 'repository_missing'
+  | 'repository_differs'
+  | 'tag_missing'
+  | 'tag_differs'
+  | 'tag_extra'
+  | 'image_missing'
+  | 'image_differs'
+  | 'image_extra'
+  | 'manifest_missing';
 
 export interface Difference {
   readonly kind: DifferenceKind;
