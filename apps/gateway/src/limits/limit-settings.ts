@@ -3,6 +3,7 @@ import { settings, type Config } from '@drydock/config-kit';
 const callsPerMinute = (example: number) =>
   settings.wholeNumber({ min: 0, unit: 'calls a minute (0: no limit)', example });
 
+/** How many calls a minute an address or an account may make; `REDIS_URL` makes all gateways count together. */
 export const limitSettings = {
   DRYDOCK_LIMIT_LOGINS: callsPerMinute(60).default(60),
   DRYDOCK_LIMIT_USER_LOGINS: callsPerMinute(120).default(120),
