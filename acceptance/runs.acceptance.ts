@@ -2,6 +2,7 @@ import { eventually } from '@drydock/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { administer, expectStatus, type TestUser } from './support/administration.ts';
 import { anImage, push } from './support/engine.ts';
+import { sha256 } from './support/save-archive.ts';
 import { sharedDeployments } from './support/shared-deployments.ts';
 
 interface Run {
@@ -29,6 +30,8 @@ describe.each(sharedDeployments())('runs on the $composition deployment', (deplo
 
   it.each([
     ['/api/gc/runs', undefined],
+    ['/api/check/runs', undefined],
+    ['/api/verify/runs', undefined],
     ['/api/reconcile/runs', undefined],
     ['/api/rebuild/runs', { compare: true }],
   ])('POST %s is done by a worker and can be polled', async (path, body) => {
@@ -71,8 +74,33 @@ describe.each(sharedDeployments())('runs on the $composition deployment', (deplo
     expect((await explain('nothing')).status).toBe(400);
   });
 
+  it('what is corrupt or missing is listed, and what is whole needs no healing', async () => {
+    const image = anImage();
+    const repository = `${user.username}/whole`;
+    await push(client, { ...user, repository, images: [image], tags: { latest: image.id } });
+    const { items } = expectStatus(await call(admin, 'GET', '/api/verify/failed?limit=5'), 200).json() as {
+      items: unknown[];
+    };
+    expect(items).toEqual([]);
+    const heal = (digest: string, as: TestUser) =>
+      client.request({
+        method: 'PUT',
+        path: `/api/verify/blobs/${digest}`,
+        headers: { Authorization: as.authorization, 'Content-Type': 'application/octet-stream' },
+        body: image.layer.bytes,
+      });
+    const digest = `sha256:${sha256(Buffer.from(image.layer.bytes))}`;
+    expect(expectStatus(await heal(digest, admin), 200).json()).toEqual({ digest, outcome: 'healthy' });
+    expect((await heal(`sha256:${'0'.repeat(64)}`, admin)).status).toBe(404);
+    expect((await heal(digest, user)).status).toBe(403);
+  });
+
   it('are for administrators', async () => {
     expect((await call(user, 'POST', '/api/gc/runs')).status).toBe(403);
+    for (const path of ['/api/check/runs', '/api/verify/runs']) {
+      expect((await call(user, 'POST', path)).status).toBe(403);
+    }
+    expect((await call(user, 'GET', '/api/verify/failed')).status).toBe(403);
     expect((await call(user, 'GET', '/api/gc/status')).status).toBe(403);
     expect((await call(user, 'GET', '/api/gc/explain?subject=x')).status).toBe(403);
     expect((await client.request({ method: 'POST', path: '/api/gc/runs' })).status).toBe(401);

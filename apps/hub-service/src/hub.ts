@@ -136,7 +136,7 @@ export function createHub({ store, registry, passwords, tokens, settings }: HubD
     grants: createGrants({ store, findLevel, revokeTokens }),
     tokens: createTokens({ store, revokeTokens }),
     trash: createTrash({ store, registry, findLevel, deliverOutbox }),
-    tagHistory: createTagHistory({ registry, openRepository }),
+    tagHistory: createTagHistory({ store, registry, openRepository }),
     runs: createRuns({ store, registry }),
     jobs: createJobs({ registry }),
     deliverOutbox,

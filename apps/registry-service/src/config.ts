@@ -33,6 +33,7 @@ export const registrySettings = {
   DRYDOCK_OBJECT_DELAY_SECONDS: seconds(7 * 3_600, { min: 0 }).default(7 * 3_600),
   DRYDOCK_TRASH_SECONDS: seconds(7 * dayS, { min: 0 }).default(7 * dayS),
   DRYDOCK_HISTORY_SECONDS: seconds(30 * dayS, { min: 0 }).default(30 * dayS),
+  DRYDOCK_ALLOW_ZERO_WINDOWS: settings.flag().default(false),
   DRYDOCK_MAX_READ_SECONDS: seconds(6 * 3_600).default(6 * 3_600),
   DRYDOCK_PRESIGN_SECONDS: seconds(1_200, { max: 1_200 }).default(1_200),
   DRYDOCK_UPLOAD_IDLE_SECONDS: seconds(300).default(300),
@@ -45,6 +46,10 @@ export const registrySettings = {
     .wholeNumber({ min: 0, max: 100, unit: 'percent', example: 20 })
     .default(20),
   DRYDOCK_MANIFEST_SECONDS: seconds(60, { max: dayS }).default(60),
+  DRYDOCK_SCRUB_PERIOD_SECONDS: seconds(30 * dayS).default(30 * dayS),
+  DRYDOCK_SCRUB_BYTES_PER_SECOND: settings
+    .wholeNumber({ min: 1, unit: 'bytes', example: 16_777_216 })
+    .default(defaultRegistrySettings.scrub.bytesPerSecond),
   DRYDOCK_MAX_LAYER_BYTES: settings
     .wholeNumber({ min: 1, unit: 'bytes', example: 68_719_476_736 })
     .default(defaultRegistrySettings.layerLimitBytes),
@@ -107,7 +112,24 @@ export function registryDatabaseUrlOf(config: Pick<RegistryConfig, keyof typeof 
 
 export type SharedRegistryConfig = Pick<RegistryConfig, keyof typeof registrySettings>;
 
-export const windowsOf = (config: SharedRegistryConfig): StorageWindows => ({
+/** @throws AppError `configuration_invalid` for a window of nothing that was not meant: it deletes what somebody is about to use */
+export function windowsOf(config: SharedRegistryConfig): StorageWindows {
+  const windows = {
+    DRYDOCK_GC_GRACE_SECONDS: config.DRYDOCK_GC_GRACE_SECONDS,
+    DRYDOCK_OBJECT_DELAY_SECONDS: config.DRYDOCK_OBJECT_DELAY_SECONDS,
+    DRYDOCK_TRASH_SECONDS: config.DRYDOCK_TRASH_SECONDS,
+    DRYDOCK_HISTORY_SECONDS: config.DRYDOCK_HISTORY_SECONDS,
+  };
+  for (const [name, value] of Object.entries(windows)) {
+    if (value > 0 || config.DRYDOCK_ALLOW_ZERO_WINDOWS) continue;
+    throw new AppError('configuration_invalid', {
+      message: `${name} is 0: nothing could be undone or read to its end. For tests, DRYDOCK_ALLOW_ZERO_WINDOWS=true allows it`,
+    });
+  }
+  return storageWindows(config);
+}
+
+const storageWindows = (config: SharedRegistryConfig): StorageWindows => ({
   leaseSeconds: config.DRYDOCK_LEASE_SECONDS,
   reviewDelaySeconds: config.DRYDOCK_GC_GRACE_SECONDS,
   objectDelaySeconds: config.DRYDOCK_OBJECT_DELAY_SECONDS,
@@ -144,6 +166,10 @@ export function settingsOf(config: SharedRegistryConfig): RegistrySettings {
     uploadSilenceMs: config.DRYDOCK_UPLOAD_SILENCE_SECONDS * 1_000,
     collectMs: config.DRYDOCK_GC_SECONDS * 1_000,
     maxReadMs: config.DRYDOCK_MAX_READ_SECONDS * 1_000,
+    scrub: {
+      periodSeconds: config.DRYDOCK_SCRUB_PERIOD_SECONDS,
+      bytesPerSecond: config.DRYDOCK_SCRUB_BYTES_PER_SECOND,
+    },
     reconcile: {
       everyMs: config.DRYDOCK_RECONCILE_SECONDS * 1_000,
       fix: config.DRYDOCK_RECONCILE_MODE === 'fix',

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   createDescribeTag,
+  createHealBlob,
   createHubOperations,
   createIdentifyCaller,
   createJobs,
@@ -71,6 +72,13 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
     runs: createRuns({ store, queue }),
     reports: createReports({ store }),
     jobs: createJobs({ queue }),
+    healBlob: createHealBlob({
+      store,
+      blobStore,
+      queue,
+      heartbeatMs: settings.uploadHeartbeatMs,
+      silenceMs: settings.uploadSilenceMs,
+    }),
   });
   let isStopping = false;
   const readiness: RegistryService['readiness'] = async () => {
@@ -109,11 +117,12 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
         queue,
         resolveImage,
         limitBytes: settings.layerLimitBytes,
+        maxUnpackedBytes,
         heartbeatMs: settings.uploadHeartbeatMs,
         silenceMs: settings.uploadSilenceMs,
         verifyDelayMs: settings.verifyDelayMs,
       }),
-      saveChecksum: createSaveChecksum({ store, blobStore, resolveImage }),
+      saveChecksum: createSaveChecksum({ store, blobStore, resolveImage, maxUnpackedBytes }),
       openLayer: createOpenLayer({ blobStore, queue, maxReadMs: settings.maxReadMs }),
       listLayerFiles: createListLayerFiles({ store, blobStore, maxUnpackedBytes }),
       moveTag: createMoveTag({ store }),

@@ -6,6 +6,7 @@ import {
   createReviewImages,
   createReviveRuns,
   createRuns,
+  createScrub,
   createScheduleReconcile,
   createSweepHistory,
   createSweepTrash,
@@ -22,7 +23,10 @@ export interface RegistryWorkerDeps {
   readonly store: RegistryStore;
   readonly blobStore: BlobStore;
   readonly queue: JobQueue;
-  readonly settings: Pick<RegistrySettings, 'maxUnpackedBytes' | 'collectMs' | 'reconcile' | 'manifestMs'> & {
+  readonly settings: Pick<
+    RegistrySettings,
+    'maxUnpackedBytes' | 'collectMs' | 'reconcile' | 'manifestMs' | 'scrub'
+  > & {
     readonly concurrency: number;
   };
   readonly log: { error(fields: object, message: string): void };
@@ -32,13 +36,21 @@ const reviveBatch = 1_000;
 const manifestBatch = 5_000;
 /** How often it is looked whether it is time again. */
 const reconcileLookMs = 600_000;
+/** Shorter than the schedule, so that a turn is over when the next one comes. */
+const scrubTurnMs = 50_000;
 const runSilentSeconds = 60;
 /** The other jobs of this process always have room. */
 const maxRuns = 2;
 
 /** The jobs that keep rows and objects honest. Any number of workers may run at once. */
 export function createRegistryWorker({ store, blobStore, queue, settings, log }: RegistryWorkerDeps) {
-  const verifyLayer = createVerifyLayer({ store, blobStore, maxUnpackedBytes: settings.maxUnpackedBytes });
+  const verifyLayer = createVerifyLayer({
+    store,
+    blobStore,
+    maxUnpackedBytes: settings.maxUnpackedBytes,
+    onFailure: (failure) => log.error(failure, 'a stored layer is not as it was pushed'),
+  });
+  const scrub = createScrub({ store, verifyLayer, ...settings.scrub, turnMs: scrubTurnMs });
   const reviewImages = createReviewImages(store);
   const reviewBlobs = createReviewBlobs(store);
   const giveUpUploads = createGiveUpUploads(store);
@@ -68,7 +80,12 @@ export function createRegistryWorker({ store, blobStore, queue, settings, log }:
     async start(): Promise<void> {
       await queue.work(
         {
-          'verify-layer': (job, { signal }) => verifyLayer(job.payload, signal),
+          'verify-layer': async (job, { signal }) => {
+            await verifyLayer(job.payload, signal);
+          },
+          scrub: async (_job, { signal }) => {
+            await scrub(signal);
+          },
           'review-images': (_job, { signal }) => reviewImages(signal),
           'review-blobs': (_job, { signal }) => reviewBlobs(signal),
           'give-up-uploads': (_job, { signal }) => giveUpUploads(signal),
@@ -103,6 +120,7 @@ export function createRegistryWorker({ store, blobStore, queue, settings, log }:
         'reap-objects',
         'sweep-trash',
         'sweep-history',
+        'scrub',
         'revive',
       ] as const) {
         await queue.schedule(name, settings.collectMs, {});

@@ -26,6 +26,8 @@ export interface RegistrySettings {
     /** Then; else it only reports. */
     readonly fix: boolean;
   };
+  /** Each stored layer is read again this long after it was read last, at this pace over all workers. */
+  readonly scrub: { readonly periodSeconds: number; readonly bytesPerSecond: number };
   /** How long after a change of a repository its manifest is written, at most. */
   readonly manifestMs: number;
   readonly publicHost: string | undefined;
@@ -55,6 +57,7 @@ export const defaultRegistrySettings: RegistrySettings = {
     quarantineMs: 7 * 86_400_000,
     maxShare: 0.2,
   },
+  scrub: { periodSeconds: 30 * 86_400, bytesPerSecond: 16 * mebibyte },
   manifestMs: 60_000,
   publicHost: undefined,
   redirects: undefined,

@@ -1,10 +1,12 @@
 import {
+  createCheckRun,
   createCollectGarbageRun,
   createCompareManifests,
   createRebuild,
   createRebuildRun,
   createReconcile,
   createReconcileRun,
+  createVerifyRun,
   type BlobStore,
   type ReconcileSettings,
   type RegistryStore,
@@ -24,6 +26,8 @@ export function createRunHandlers(deps: RunHandlersDeps): RunHandlers {
   const { store, blobStore, verifyLayer } = deps;
   return {
     gc: createCollectGarbageRun({ store, blobStore }),
+    verify: createVerifyRun({ store, verifyLayer }),
+    check: createCheckRun({ store }),
     reconcile: createReconcileRun({
       store,
       reconcile: createReconcile({ store, blobStore, verify: verifyLayer, settings: deps.reconcile }),

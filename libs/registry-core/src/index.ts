@@ -48,6 +48,7 @@ export {
 export type { RegistryStore } from './ports/registry-store.ts';
 export type {
   BlobExplanation,
+  CheckedInvariant,
   CollectionPlan,
   CollectionStatus,
   Explanation,
@@ -70,7 +71,13 @@ export {
 } from './ports/run-store.ts';
 export type { TagMove, TagRevisionRow, TagRow, TagStore } from './ports/tag-store.ts';
 export type { TrashRow, TrashStore } from './ports/trash-store.ts';
-export type { RevocationStore, VerificationStore } from './ports/verification-store.ts';
+export type {
+  BlobState,
+  FailedBlob,
+  RevocationStore,
+  StoredBlob,
+  VerificationStore,
+} from './ports/verification-store.ts';
 export type { RunContext, RunHandler, RunHandlers } from './run-handler.ts';
 export { newStorageKey } from './storage-key.ts';
 export type { Caller, Grant } from './caller.ts';
@@ -82,11 +89,13 @@ export {
   createSweepHistory,
   createSweepTrash,
 } from './use-cases/collect-garbage.ts';
+export { createCheckRun } from './use-cases/check-run.ts';
 export { createCollectGarbageRun } from './use-cases/collect-garbage-run.ts';
 export { createCompareManifests, type CompareReport } from './use-cases/compare-manifests.ts';
 export { createDescribeTag, type TagDescription } from './use-cases/describe-tag.ts';
 export { createExecuteRun } from './use-cases/execute-run.ts';
 export { createJobs, type DeadJobFacts, type Jobs } from './use-cases/jobs.ts';
+export { createHealBlob, type HealBlob } from './use-cases/heal-blob.ts';
 export { createHubOperations, type HubOperations } from './use-cases/hub-operations.ts';
 export { createIdentifyCaller, type IdentifyCaller } from './use-cases/identify-caller.ts';
 export { createListLayerFiles } from './use-cases/list-layer-files.ts';
@@ -113,6 +122,8 @@ export { createRuns, type Runs } from './use-cases/runs.ts';
 export { createSaveChecksum } from './use-cases/save-checksum.ts';
 export { createSaveImageJson } from './use-cases/save-image-json.ts';
 export { createStoreLayer } from './use-cases/store-layer.ts';
-export { createVerifyLayer } from './use-cases/verify-layer.ts';
+export { createScrub } from './use-cases/scrub.ts';
+export { createVerifyLayer, type VerifyLayer } from './use-cases/verify-layer.ts';
+export { createVerifyRun } from './use-cases/verify-run.ts';
 export { createScheduleReconcile } from './use-cases/schedule-reconcile.ts';
 export { createWriteManifest } from './use-cases/write-manifest.ts';

@@ -12,6 +12,8 @@ import { repositoryTransitions } from './transitions/repositories.ts';
 import { runTransitions } from './transitions/runs.ts';
 import { tagTransitions } from './transitions/tags.ts';
 import { trashTransitions } from './transitions/trash.ts';
+import { revocationTransitions } from './transitions/revocations.ts';
+import { scrubQueries } from './transitions/scrub.ts';
 import { verificationTransitions } from './transitions/verification.ts';
 
 /** Lets no driver's error through, whichever method threw it. */
@@ -40,6 +42,8 @@ export function createRegistryStore(context: StoreContext): RegistryStore {
     ...tagTransitions(context),
     ...trashTransitions(context),
     ...verificationTransitions(context),
+    ...scrubQueries(context),
+    ...revocationTransitions(context),
     ...collectionTransitions(context),
     ...reconcileTransitions(context),
     ...manifestTransitions(context),

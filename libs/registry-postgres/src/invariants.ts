@@ -31,6 +31,14 @@ export const storageInvariants: readonly Invariant[] = [
        WHERE i.image_id IS NULL OR i.state <> 'complete' OR b.digest IS NULL`,
   },
   {
+    name: 'available-blob-has-its-object',
+    broken: 'an available blob whose object is not there for good, or is of another size',
+    remedy: 'Run a verification, which says whether the bytes are there, and push the layer again if not.',
+    sql: `
+      SELECT b.digest AS item FROM blobs b JOIN objects o ON o.storage_key = b.storage_key
+       WHERE b.state = 'available' AND (o.state <> 'live' OR o.size_bytes IS DISTINCT FROM b.size_bytes)`,
+  },
+  {
     name: 'image-has-parent-and-blob',
     broken: 'an image whose parent or blob is not there',
     remedy:

@@ -62,6 +62,7 @@ const jobs = z.object({
   ),
 });
 const retried = z.object({ retried: z.number() });
+const healing = z.object({ outcome: z.enum(['healed', 'healthy']) });
 
 const segment = encodeURIComponent;
 const repositoryPath = (repositoryId: string) => `/internal/repositories/${segment(repositoryId)}`;
@@ -144,6 +145,11 @@ export function createHttpRegistryClient(call: InternalCall): RegistryPort {
     getReport({ report, ...query }, signal) {
       const path = `/internal/reports/${segment(report)}`;
       return ask<Operations['getReport']>(call, { method: 'GET', path, query, signal }, document);
+    },
+    async healBlob({ digest, body }, signal) {
+      const path = `/internal/blobs/${segment(digest)}`;
+      const request = { method: 'PUT', path, stream: body, signal } as const;
+      return (await ask<Operations['healInternalBlob']>(call, request, healing)).outcome;
     },
   };
 }

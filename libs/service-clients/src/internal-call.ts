@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Pool } from 'undici';
 import { z } from 'zod';
 import { AppError, defaultMessages, type ErrorCode } from '@drydock/kernel';
@@ -15,6 +16,8 @@ export interface InternalRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body?: unknown;
+  /** In place of `body`: bytes, passed on as they come, to one replica. */
+  readonly stream?: AsyncIterable<Uint8Array>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -75,15 +78,16 @@ export function createInternalCall(settings: InternalCallSettings): InternalCall
       ejectedUntilMs > performance.now();
     return [...turned.filter((one) => !isOut(one)), ...turned.filter(isOut)];
   };
-  const send = async (pool: Pool, { method, path, query, body, signal }: InternalRequest) => {
+  const send = async (pool: Pool, { method, path, query, body, stream, signal }: InternalRequest) => {
     const answer = await pool.request({
       method,
       path: path + queryString(query),
       headers: {
         authorization: `Bearer ${settings.secret}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(stream === undefined ? {} : { 'content-type': 'application/octet-stream' }),
       },
-      body: body === undefined ? null : JSON.stringify(body),
+      body: stream ? Readable.from(stream) : body === undefined ? null : JSON.stringify(body),
       ...(signal === undefined ? {} : { signal }),
     });
     return { status: answer.statusCode, text: await answer.body.text() };
@@ -96,7 +100,8 @@ export function createInternalCall(settings: InternalCallSettings): InternalCall
       } catch (error) {
         request.signal?.throwIfAborted();
         failure = failureOf(error);
-        if (failure.code !== 'unavailable') break;
+        // Of a stream nobody knows how much is left.
+        if (failure.code !== 'unavailable' || request.stream) break;
         replica.ejectedUntilMs = performance.now() + ejectionMs;
       }
     }

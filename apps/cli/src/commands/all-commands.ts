@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { adminCheck } from './admin-check.ts';
 import { adminGcCommands } from './admin-gc.ts';
 import { adminGrantsCommands } from './admin-grants.ts';
 import { adminRebuildCommands } from './admin-rebuild.ts';
@@ -7,6 +8,7 @@ import { adminRunsCommands } from './admin-runs.ts';
 import { adminJobsCommands } from './admin-jobs.ts';
 import { adminTrashCommands } from './admin-trash.ts';
 import { adminUsersCommands } from './admin-users.ts';
+import { adminVerifyCommands } from './admin-verify.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { pull } from './pull.ts';
@@ -31,6 +33,8 @@ export const allCommands: readonly Command[] = [
   ...adminGrantsCommands,
   ...adminTrashCommands,
   ...adminGcCommands,
+  adminCheck,
+  ...adminVerifyCommands,
   ...adminRunsCommands,
   ...adminReconcileCommands,
   ...adminRebuildCommands,

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import type { GatewayPaths } from '@drydock/api-contracts';
 import createClient, { type Client } from 'openapi-fetch';
+import { request } from 'undici';
 import type { Login } from '../credentials.ts';
 import { CliError } from '../cli-error.ts';
 import { responseError } from './response-error.ts';
@@ -16,7 +18,17 @@ type Paths = Writable<GatewayPaths>;
 export interface Api {
   readonly host: string;
   readonly client: Client<Paths>;
+  /** A body of any size, at the reader's pace. */
+  putBytes(path: string, body: AsyncIterable<Uint8Array>): Promise<ByteAnswer>;
 }
+
+export interface ByteAnswer {
+  readonly data: unknown;
+  readonly error: unknown;
+  readonly response: { readonly ok: boolean; readonly status: number };
+}
+
+const answerTimeoutMs = 10 * 60_000;
 
 /** A repository's slashes stand in the URL as they are; in every other parameter they are escaped (protocol 2.6). */
 function serializePath(pathname: string, params: Readonly<Record<string, unknown>>): string {
@@ -51,14 +63,40 @@ export function createApi(origin: string, login: Login | undefined, signal: Abor
       }
     },
   });
-  return { host: new URL(origin).host, client };
+  return {
+    host: new URL(origin).host,
+    client,
+    async putBytes(path, body) {
+      const answer = await request(`${origin}${path}`, {
+        method: 'PUT',
+        headers: {
+          ...(login ? { Authorization: basicHeader(login) } : {}),
+          'Content-Type': 'application/octet-stream',
+        },
+        body: Readable.from(body),
+        headersTimeout: answerTimeoutMs,
+        signal,
+      }).catch((error: unknown) => {
+        const cause = error instanceof Error ? error.message : 'no answer';
+        const kind = signal.aborted ? 'interrupted' : 'unreachable';
+        throw new CliError(kind, `PUT ${path}: ${cause}`, { cause: error });
+      });
+      const data: unknown = await answer.body.json();
+      const ok = answer.statusCode < 300;
+      return { data, error: ok ? undefined : data, response: { ok, status: answer.statusCode } };
+    },
+  };
 }
 
 /** @param what the step, for the words of a failure. @throws CliError when the answer is none of success */
 export function answered<T>(
   api: Api,
   what: string,
-  result: { readonly data?: T; readonly error?: unknown; readonly response: Response },
+  result: {
+    readonly data?: T;
+    readonly error?: unknown;
+    readonly response: Pick<Response, 'ok' | 'status'>;
+  },
 ): T | undefined {
   if (result.response.ok) return result.data;
   throw responseError(what, result.response.status, result.error, api.host);
@@ -68,7 +106,11 @@ export function answered<T>(
 export function answeredBody<T>(
   api: Api,
   what: string,
-  result: { readonly data?: T; readonly error?: unknown; readonly response: Response },
+  result: {
+    readonly data?: T;
+    readonly error?: unknown;
+    readonly response: Pick<Response, 'ok' | 'status'>;
+  },
 ): T {
   const body = answered(api, what, result);
   if (body === undefined) throw new CliError('failed', `${what}: the answer has no body`);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { createGzip } from 'node:zlib';
 import { createLayerInspector, detectCompression } from '@drydock/layer-archive';
 import { unpack } from '../archive/unpack.ts';
 import type { V1Image } from '../chain/v1-chain.ts';
 import { CliError } from '../cli-error.ts';
+import { packed } from './pack-layer.ts';
 
 export interface LayerChecksums {
   /** `sha256:` of JSON, line feed and the bytes that were sent (protocol 8.2). */
@@ -22,17 +22,6 @@ export interface LayerPayload {
 }
 
 const magicBytes = 6;
-/** Fixed, so that the same layer is the same bytes each time it is pushed. */
-const gzipLevel = 6;
-
-function compressed(source: AsyncIterable<Buffer>): Readable {
-  const gzip = createGzip({ level: gzipLevel });
-  const plain = Readable.from(source);
-  plain.on('error', (error) => gzip.destroy(error));
-  gzip.on('close', () => plain.destroy());
-  return plain.pipe(gzip);
-}
-
 /** One pass over a layer: what is gzip goes out as it is, all else is unpacked when it has to be and compressed. */
 export async function createLayerPayload(
   image: V1Image,
@@ -60,7 +49,7 @@ export async function createLayerPayload(
   }
   const wire = (): AsyncIterable<Buffer> => {
     if (compression === 'gzip') return inspected(read());
-    return compressed(inspected(compression === 'none' ? read() : unpack(read())));
+    return packed(inspected(compression === 'none' ? read() : unpack(read())));
   };
 
   async function* body(): AsyncGenerator<Buffer> {

@@ -724,6 +724,89 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/check/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Ask the rows what must hold
+         * @description Administrators only. One snapshot, read only; `result.holds` says whether all does, `result.invariants` what each means and what to do, the items what breaks it.
+         */
+        readonly post: operations["startCheck"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/verify/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Read every stored layer now
+         * @description Administrators only. `result.failed` counts the layers that are corrupt or missing then; they are the items.
+         */
+        readonly post: operations["startVerification"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/verify/failed": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Layers that are corrupt or missing
+         * @description Administrators only. In order of digests. Nobody is served them; the next push of the layer by any engine heals them.
+         */
+        readonly get: operations["listFailedBlobs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/verify/blobs/{digest}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Of a layer that is corrupt or missing. */
+                readonly digest: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Put the exact bytes of a layer back
+         * @description Administrators only. Heals every image that refers to it. Other bytes are refused with 400; a layer that is whole is left as it is.
+         */
+        readonly put: operations["healBlob"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/runs/{runId}": {
         readonly parameters: {
             readonly query?: never;
@@ -1150,6 +1233,35 @@ export interface components {
             readonly blob: components["schemas"]["BlobExplanation"] | null;
             /** @description Of each repository that has it; at most 100. */
             readonly images: readonly components["schemas"]["ImageExplanation"][];
+        };
+        readonly NoParameters: Record<string, never>;
+        readonly FailedBlob: {
+            readonly digest: string;
+            readonly storageKey: string;
+            readonly sizeBytes: number;
+            /** @enum {string} */
+            readonly state: "corrupt" | "missing";
+            /** Format: date-time */
+            readonly foundAt: string | null;
+            /** @description Of the unpacked layer, where it was read whole before. */
+            readonly diffId: string | null;
+            /** @description How many refer to it. */
+            readonly images: number;
+            /** @description Where it is missed; at most 10. */
+            readonly repositories: readonly string[];
+        };
+        readonly FailedBlobList: {
+            readonly items: readonly components["schemas"]["FailedBlob"][];
+            /** @description For `after`; absent on the last page. */
+            readonly next?: string;
+        };
+        readonly Healing: {
+            readonly digest: string;
+            /**
+             * @description `healthy`: there was nothing to heal.
+             * @enum {string}
+             */
+            readonly outcome: "healed" | "healthy";
         };
         /** @description Members are strings only: engines decode it into a map of strings (protocol 2.3). */
         readonly Error: {
@@ -1640,6 +1752,26 @@ export interface components {
                 readonly [name: string]: unknown;
             };
             content?: never;
+        };
+        /** @description The store is full; nothing was kept. */
+        readonly InsufficientStorage: {
+            headers: {
+                readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                readonly "X-Request-Id": components["headers"]["RequestId"];
+                readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                readonly Pragma: components["headers"]["ChangingPragma"];
+                readonly Expires: components["headers"]["ChangingExpires"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "No space left to store this layer"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Error"];
+            };
         };
     };
     parameters: {
@@ -4496,6 +4628,241 @@ export interface operations {
             readonly 502: components["responses"]["BadGateway"];
             readonly 503: components["responses"]["Unavailable"];
             readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly startCheck: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example {} */
+                readonly "application/json": components["schemas"]["NoParameters"];
+            };
+        };
+        readonly responses: {
+            /** @description The run that was started; poll it at `Location`. */
+            readonly 202: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly Location: components["headers"]["RunLocation"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b",
+                     *       "kind": "check",
+                     *       "parameters": {},
+                     *       "state": "queued",
+                     *       "progress": {
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "unit": "",
+                     *         "note": ""
+                     *       },
+                     *       "result": null,
+                     *       "error": null,
+                     *       "createdBy": "root",
+                     *       "createdAt": "2026-11-25T08:00:00.000Z",
+                     *       "startedAt": null,
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Run"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly startVerification: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                /** @example {} */
+                readonly "application/json": components["schemas"]["NoParameters"];
+            };
+        };
+        readonly responses: {
+            /** @description The run that was started; poll it at `Location`. */
+            readonly 202: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly Location: components["headers"]["RunLocation"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "1f2e3d4c-5b6a-4978-8a9b-0c1d2e3f4a5b",
+                     *       "kind": "verify",
+                     *       "parameters": {},
+                     *       "state": "queued",
+                     *       "progress": {
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "unit": "",
+                     *         "note": ""
+                     *       },
+                     *       "result": null,
+                     *       "error": null,
+                     *       "createdBy": "root",
+                     *       "createdAt": "2026-11-25T08:00:00.000Z",
+                     *       "startedAt": null,
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Run"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listFailedBlobs: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `next` of the page before. */
+                readonly after?: components["parameters"]["After"];
+                /** @description Items on a page, 1 to 1000; clamped, never refused. */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of them. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "digest": "sha256:598575a49670f1aab87924f7e03523568627f0dc238c20e635787238743b549a",
+                     *           "storageKey": "layers/1f/1f2e3d",
+                     *           "sizeBytes": 300374,
+                     *           "state": "corrupt",
+                     *           "foundAt": "2026-11-25T08:00:00.000Z",
+                     *           "diffId": null,
+                     *           "images": 1,
+                     *           "repositories": [
+                     *             "bobby/two"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["FailedBlobList"];
+                };
+            };
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly healBlob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Of a layer that is corrupt or missing. */
+                readonly digest: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/octet-stream": string;
+            };
+        };
+        readonly responses: {
+            /** @description It is whole. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "digest": "sha256:598575a49670f1aab87924f7e03523568627f0dc238c20e635787238743b549a",
+                     *       "outcome": "healed"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Healing"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["HubUnauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+            readonly 507: components["responses"]["InsufficientStorage"];
         };
     };
     readonly getRun: {

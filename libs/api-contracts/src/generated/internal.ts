@@ -295,7 +295,7 @@ export interface paths {
             readonly header?: never;
             readonly path: {
                 /** @description What is asked. */
-                readonly report: "collection-status" | "explanation";
+                readonly report: "collection-status" | "explanation" | "failed-blobs";
             };
             readonly cookie?: never;
         };
@@ -305,6 +305,26 @@ export interface paths {
          */
         readonly get: operations["getReport"];
         readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/internal/blobs/{digest}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Of a corrupt or missing blob. */
+                readonly digest: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Its exact bytes */
+        readonly put: operations["healInternalBlob"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -1429,13 +1449,15 @@ export interface operations {
     readonly getReport: {
         readonly parameters: {
             readonly query?: {
-                /** @description Of an explanation: an image id or a digest. */
+                /** @description Of an explanation: an image id or a digest. Of failed blobs: the last digest of the page before. */
                 readonly subject?: string;
+                /** @description Of failed blobs: how many. */
+                readonly limit?: number;
             };
             readonly header?: never;
             readonly path: {
                 /** @description What is asked. */
-                readonly report: "collection-status" | "explanation";
+                readonly report: "collection-status" | "explanation" | "failed-blobs";
             };
             readonly cookie?: never;
         };
@@ -1455,6 +1477,48 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly [key: string]: unknown;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly healInternalBlob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Of a corrupt or missing blob. */
+                readonly digest: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/octet-stream": string;
+            };
+        };
+        readonly responses: {
+            /** @description It is whole. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly outcome: "healed" | "healthy";
                     };
                 };
             };

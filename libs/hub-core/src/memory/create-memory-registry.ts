@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { AppError } from '@drydock/kernel';
 import type {
   DeadRegistryJob,
@@ -6,6 +6,7 @@ import type {
   RegistryRun,
   RegistryRunItem,
   RepositoryState,
+  TagRevision,
   TrashEntry,
 } from '../ports/registry.ts';
 
@@ -22,6 +23,8 @@ export interface MemoryRegistry extends RegistryPort {
   /** By the report's name and subject. */
   readonly reports: Map<string, Readonly<Record<string, unknown>>>;
   readonly deadJobs: Map<string, DeadRegistryJob>;
+  /** Of every tag. */
+  readonly history: TagRevision[];
   /** While it is away each call throws `unavailable`. */
   isAway: boolean;
 }
@@ -37,6 +40,7 @@ export function createMemoryRegistry(): MemoryRegistry {
   const runItems = new Map<string, readonly RegistryRunItem[]>();
   const reports = new Map<string, Readonly<Record<string, unknown>>>();
   const deadJobs = new Map<string, DeadRegistryJob>();
+  const history: TagRevision[] = [];
   const takeTrash = (trashId: string): TrashEntry => {
     const entry = trash.get(trashId);
     if (!entry) throw new AppError('not_found');
@@ -52,6 +56,7 @@ export function createMemoryRegistry(): MemoryRegistry {
     runItems,
     reports,
     deadJobs,
+    history,
     isAway: false,
     async saveRepository(state) {
       assertThere();
@@ -92,7 +97,7 @@ export function createMemoryRegistry(): MemoryRegistry {
     },
     async listTagHistory() {
       assertThere();
-      return [];
+      return history;
     },
     async restoreTagRevision() {
       assertThere();
@@ -142,6 +147,14 @@ export function createMemoryRegistry(): MemoryRegistry {
       assertThere();
       const ids = id === undefined ? [...deadJobs.keys()] : [id];
       return ids.filter((one) => deadJobs.delete(one)).length;
+    },
+    async healBlob({ digest, body }) {
+      assertThere();
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of body) chunks.push(chunk);
+      const sum = createHash('sha256').update(Buffer.concat(chunks)).digest('hex');
+      if (`sha256:${sum}` !== digest) throw new AppError('checksum_mismatch');
+      return 'healed';
     },
   };
   function assertThere(): void {

@@ -83,9 +83,10 @@ export interface RegistryRunItem {
 }
 
 export interface ReportQuery {
-  readonly report: 'collection-status' | 'explanation';
-  /** Of an `explanation`: an image id or a digest. */
+  readonly report: 'collection-status' | 'explanation' | 'failed-blobs';
+  /** Of an `explanation`: an image id or a digest. Of `failed-blobs`: the last digest of the page before. */
   readonly subject?: string;
+  readonly limit?: string;
 }
 
 /**
@@ -161,4 +162,12 @@ export interface RegistryPort {
   listJobs(signal?: AbortSignal): Promise<RegistryJobs>;
   /** @returns how many dead jobs were put in again, with all their attempts; without an id, all. */
   retryJobs(query: { readonly id?: string }, signal?: AbortSignal): Promise<number>;
+  /**
+   * The exact bytes of a corrupt or missing blob. @returns `healthy` when there was nothing to heal
+   * @throws `not_found`, `checksum_mismatch`, `insufficient_storage`
+   */
+  healBlob(
+    blob: { readonly digest: string; readonly body: AsyncIterable<Uint8Array> },
+    signal?: AbortSignal,
+  ): Promise<'healed' | 'healthy'>;
 }

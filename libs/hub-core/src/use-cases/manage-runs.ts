@@ -4,7 +4,7 @@ import type { RegistryPort, RegistryRun, RegistryRunItem, ReportQuery } from '..
 
 export interface ManageRunsDeps {
   readonly store: Pick<HubStore, 'findUser'>;
-  readonly registry: Pick<RegistryPort, 'startRun' | 'getRun' | 'listRunItems' | 'getReport'>;
+  readonly registry: Pick<RegistryPort, 'startRun' | 'getRun' | 'listRunItems' | 'getReport' | 'healBlob'>;
 }
 
 /** A run as people read of it: who started it has a name. */
@@ -45,6 +45,16 @@ export function createRuns({ store, registry }: ManageRunsDeps) {
     async getReport(actor: UserRow, query: ReportQuery): Promise<Readonly<Record<string, unknown>>> {
       assertAdministrator(actor);
       return registry.getReport(query);
+    },
+    /** Puts the exact bytes of a corrupt or missing layer back. @throws AppError `not_found`, `checksum_mismatch`, `insufficient_storage` */
+    async healBlob(
+      actor: UserRow,
+      blob: { readonly digest: string; readonly body: AsyncIterable<Uint8Array> },
+      signal?: AbortSignal,
+    ): Promise<'healed' | 'healthy'> {
+      assertAdministrator(actor);
+      if (!/^sha256:[0-9a-f]{64}$/.test(blob.digest)) throw new AppError('not_found');
+      return registry.healBlob(blob, signal);
     },
   };
 }

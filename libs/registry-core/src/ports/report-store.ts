@@ -93,6 +93,17 @@ export interface Explanation {
   readonly images: readonly ImageExplanation[];
 }
 
+export interface CheckedInvariant {
+  readonly name: string;
+  /** What is the matter where it does not hold. */
+  readonly meaning: string;
+  readonly remedy: string;
+  /** How many things break it. */
+  readonly broken: number;
+  /** At most 100 of them. */
+  readonly items: readonly string[];
+}
+
 /** Questions that administrators ask; each is answered from one snapshot and changes nothing. */
 export interface ReportStore {
   collectionStatus(): Promise<CollectionStatus>;
@@ -100,4 +111,6 @@ export interface ReportStore {
   planCollection(onItems: (items: readonly PlannedItem[]) => Promise<void>): Promise<CollectionPlan>;
   /** @param subject an image id or a digest. @returns undefined when nothing of that name is stored. */
   explain(subject: string): Promise<Explanation | undefined>;
+  /** All of one snapshot (REPEATABLE READ, READ ONLY). @param onChecked hears of each once it was asked */
+  checkInvariants(onChecked: (checked: CheckedInvariant) => Promise<void>): Promise<void>;
 }

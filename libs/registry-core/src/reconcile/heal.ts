@@ -13,7 +13,7 @@ export interface HealDeps {
   readonly verify: (
     blob: { readonly digest: string; readonly storageKey: string },
     signal: AbortSignal,
-  ) => Promise<void>;
+  ) => Promise<unknown>;
   readonly signal: AbortSignal;
 }
 

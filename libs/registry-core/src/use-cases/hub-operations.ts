@@ -1,6 +1,7 @@
 import { AppError } from '@drydock/kernel';
 import type { RegistryStore } from '../ports/registry-store.ts';
 import type { TrashRow } from '../ports/trash-store.ts';
+import type { HealBlob } from './heal-blob.ts';
 import type { Reports } from './reports.ts';
 import type { RevokedTokens } from './revoked-tokens.ts';
 import type { Jobs } from './jobs.ts';
@@ -12,6 +13,7 @@ export interface HubOperationsDeps {
   readonly runs: Runs;
   readonly reports: Reports;
   readonly jobs: Jobs;
+  readonly healBlob: HealBlob;
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -20,7 +22,14 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * What the hub asks of the registry (`openapi/internal.yaml`), in process as over HTTP. All of it is idempotent.
  * @throws AppError `not_found`, `repository_not_found`, `conflict`, `unavailable`
  */
-export function createHubOperations({ store, revokedTokens, runs, reports, jobs }: HubOperationsDeps) {
+export function createHubOperations({
+  store,
+  revokedTokens,
+  runs,
+  reports,
+  jobs,
+  healBlob,
+}: HubOperationsDeps) {
   /** The database would call anything else malformed. */
   const known = (trashId: string): string => {
     if (!uuid.test(trashId)) throw new AppError('not_found');
@@ -52,6 +61,7 @@ export function createHubOperations({ store, revokedTokens, runs, reports, jobs 
     getRun: runs.getRun,
     listRunItems: runs.listRunItems,
     getReport: reports,
+    healBlob,
   };
 }
 

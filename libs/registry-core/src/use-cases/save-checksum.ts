@@ -12,6 +12,8 @@ export interface SaveChecksumDeps {
   readonly store: Pick<ImageStore, 'findImage' | 'findJson'> & LayerStore;
   readonly blobStore: BlobStore;
   readonly resolveImage: ResolveImage;
+  /** What unpacking one layer may cost. */
+  readonly maxUnpackedBytes: number;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface SaveChecksumDeps {
  * right one, and unpacking each layer would cost more than storing it.
  * @throws AppError `checksum_missing`, `checksum_mismatch`, `layer_not_uploaded`, `checksum_not_settable`, `image_not_found`
  */
-export function createSaveChecksum({ store, blobStore, resolveImage }: SaveChecksumDeps) {
+export function createSaveChecksum({ store, blobStore, resolveImage, maxUnpackedBytes }: SaveChecksumDeps) {
   /** Kept with the image, since they cover its JSON. An unreadable tar has none. */
   async function computeTarsums(key: ImageKey, supplied: SuppliedChecksums): Promise<void> {
     if (!supplied.checksum?.startsWith('tarsum')) return;
@@ -31,7 +33,7 @@ export function createSaveChecksum({ store, blobStore, resolveImage }: SaveCheck
     const found = await store.findJson(key);
     if (found?.jsonRevision !== image.jsonRevision) return;
     const { body } = await blobStore.read(image.blob.storageKey);
-    const facts = await inspectLayer(body, { tarSums: tarSumVersions });
+    const facts = await inspectLayer(body, { tarSums: tarSumVersions, maxUnpackedBytes });
     const { jsonRevision } = image;
     const tarsums = allTarsums(facts, found.json);
     await store.saveTarsums({ ...key, jsonRevision, digest: image.blob.digest, tarsums });

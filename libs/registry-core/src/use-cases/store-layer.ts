@@ -18,6 +18,8 @@ export interface StoreLayerDeps {
   readonly queue: Pick<JobQueue, 'enqueue'>;
   readonly resolveImage: ResolveImage;
   readonly limitBytes: number;
+  /** What unpacking one layer may cost. */
+  readonly maxUnpackedBytes: number;
   readonly heartbeatMs: number;
   /** After this long without a heartbeat an upload is given up by the others. */
   readonly silenceMs: number;
@@ -82,7 +84,7 @@ export function createStoreLayer(deps: StoreLayerDeps) {
     const image = await store.findImage(key);
     // Unpacking costs more than all the rest, so it is done here only for a tarsum that is waited for; see save-checksum.
     const inspector = image?.expectedChecksum?.startsWith('tarsum')
-      ? createLayerInspector({ tarSums: tarSumVersions })
+      ? createLayerInspector({ tarSums: tarSumVersions, maxUnpackedBytes: deps.maxUnpackedBytes })
       : undefined;
     const sums = await writeUpload({
       body: request.body,

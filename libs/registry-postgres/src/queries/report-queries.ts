@@ -1,5 +1,6 @@
 import type { RegistryStore, ReportStore } from '@drydock/registry-core';
 import type { StoreContext } from '../store-context.ts';
+import { checkInvariants } from './check-invariants.ts';
 import { readCollectionStatus } from './collection-status.ts';
 import { explain } from './explain.ts';
 import { planCollection } from './plan-collection.ts';
@@ -8,4 +9,5 @@ export const reports = (context: StoreContext): Pick<RegistryStore, keyof Report
   collectionStatus: () => readCollectionStatus(context),
   planCollection: (onItems) => planCollection(context, onItems),
   explain: (subject) => explain(context, subject),
+  checkInvariants: (onChecked) => checkInvariants(context, onChecked),
 });

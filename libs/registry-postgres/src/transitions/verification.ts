@@ -1,5 +1,7 @@
-import type { RegistryStore } from '@drydock/registry-core';
+import type { FailedBlob, RegistryStore, VerificationStore } from '@drydock/registry-core';
+import { withTransaction } from '@drydock/postgres';
 import type { StoreContext } from '../store-context.ts';
+import { doomObject } from './doom-object.ts';
 
 type Methods = Pick<
   RegistryStore,
@@ -7,20 +9,28 @@ type Methods = Pick<
   | 'findBlob'
   | 'listUnverified'
   | 'saveVerdict'
-  | 'revokeTokens'
-  | 'listRevokedTokens'
-  | 'check'
+  | 'listImagesWithoutSums'
+  | 'saveSums'
+  | 'healBlob'
+  | 'keepStaged'
 >;
 
-export function verificationTransitions({ pool }: StoreContext): Methods {
+interface BlobRow {
+  storage_key: string;
+  size_bytes: string;
+  state: FailedBlob['state'] | 'available';
+}
+
+export function verificationTransitions(context: StoreContext): Methods {
+  const { pool } = context;
   return {
     async findBlob(digest) {
-      const { rows } = await pool.query<{ storage_key: string; size_bytes: string }>(
-        `SELECT storage_key, size_bytes FROM blobs WHERE digest = $1`,
+      const { rows } = await pool.query<BlobRow>(
+        `SELECT storage_key, size_bytes, state FROM blobs WHERE digest = $1`,
         [digest],
       );
       const row = rows[0];
-      return row && { storageKey: row.storage_key, sizeBytes: Number(row.size_bytes) };
+      return row && { storageKey: row.storage_key, sizeBytes: Number(row.size_bytes), state: row.state };
     },
 
     async listUnverified(limit) {
@@ -58,23 +68,68 @@ export function verificationTransitions({ pool }: StoreContext): Methods {
       );
     },
 
-    async revokeTokens(tokens) {
+    async listImagesWithoutSums(digest, limit) {
+      const { rows } = await pool.query<{
+        repository_id: string;
+        image_id: ImageIdOfRow;
+        json: Buffer;
+        json_revision: string;
+        has_payload: boolean;
+      }>(
+        `SELECT repository_id, image_id, json, json_revision, payload_checksum IS NOT NULL AS has_payload FROM images
+          WHERE digest = $1 AND (payload_checksum IS NULL OR tarsums = '{}') ORDER BY created_at LIMIT $2`,
+        [digest, limit],
+      );
+      return rows.map((row) => ({
+        repositoryId: row.repository_id,
+        imageId: row.image_id,
+        json: row.json,
+        jsonRevision: Number(row.json_revision),
+        hasPayloadChecksum: row.has_payload,
+      }));
+    },
+
+    async saveSums({ repositoryId, imageId, jsonRevision, digest, payloadChecksum, tarsums }) {
       await pool.query(
-        `INSERT INTO revoked_tokens (token_id, expires_at)
-         SELECT t.id, to_timestamp(t.expires) FROM unnest($1::uuid[], $2::double precision[]) AS t (id, expires)
-         ON CONFLICT DO NOTHING`,
-        [tokens.map((token) => token.tokenId), tokens.map((token) => token.expiresAt)],
+        `UPDATE images SET payload_checksum = coalesce(payload_checksum, $5),
+                tarsums = CASE WHEN tarsums = '{}' THEN $6::text[] ELSE tarsums END
+          WHERE repository_id = $1 AND image_id = $2 AND json_revision = $3 AND digest = $4`,
+        [repositoryId, imageId, jsonRevision, digest, payloadChecksum ?? null, tarsums],
       );
     },
 
-    async listRevokedTokens() {
-      await pool.query(`DELETE FROM revoked_tokens WHERE expires_at < now() - interval '1 hour'`);
-      const { rows } = await pool.query<{ token_id: string }>(`SELECT token_id FROM revoked_tokens`);
-      return rows.map((row) => row.token_id);
+    async keepStaged(storageKey) {
+      const { rowCount } = await pool.query(
+        `UPDATE objects SET heartbeat_at = now() WHERE storage_key = $1 AND state = 'staged'`,
+        [storageKey],
+      );
+      return rowCount === 1;
     },
 
-    async check() {
-      await pool.query('SELECT 1');
-    },
+    healBlob: ({ digest, storageKey, sizeBytes }) =>
+      withTransaction(pool, async (client) => {
+        const { rows } = await client.query<BlobRow>(
+          `SELECT storage_key, size_bytes, state FROM blobs WHERE digest = $1 FOR NO KEY UPDATE`,
+          [digest],
+        );
+        const [old] = rows;
+        if (!old || old.state === 'available') {
+          await doomObject(client, context, storageKey);
+          return old ? 'healthy' : 'gone';
+        }
+        const staged = await client.query(
+          `UPDATE objects SET state = 'live', size_bytes = $2 WHERE storage_key = $1 AND state = 'staged'`,
+          [storageKey, sizeBytes],
+        );
+        if (staged.rowCount === 0) return 'lost';
+        await client.query(
+          `UPDATE blobs SET storage_key = $2, size_bytes = $3, state = 'available', verified_at = NULL WHERE digest = $1`,
+          [digest, storageKey, sizeBytes],
+        );
+        await doomObject(client, context, old.storage_key);
+        return 'healed';
+      }),
   };
 }
+
+type ImageIdOfRow = Awaited<ReturnType<VerificationStore['listImagesWithoutSums']>>[number]['imageId'];

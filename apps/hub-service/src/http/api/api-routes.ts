@@ -13,6 +13,8 @@ import { getRun } from './get-run.ts';
 import { listJobs } from './list-jobs.ts';
 import { retryJobs } from './retry-jobs.ts';
 import { getUser } from './get-user.ts';
+import { healBlob } from './heal-blob.ts';
+import { listFailedBlobs } from './list-failed-blobs.ts';
 import { listGrants } from './list-grants.ts';
 import { listRepositories } from './list-repositories.ts';
 import { listRunItems } from './list-run-items.ts';
@@ -26,8 +28,10 @@ import { removeRepository } from './remove-repository.ts';
 import { restoreTagRevision } from './restore-tag-revision.ts';
 import { restoreTrash } from './restore-trash.ts';
 import { revokeToken } from './revoke-token.ts';
+import { startCheck } from './start-check.ts';
 import { startCollection } from './start-collection.ts';
 import { startRebuild } from './start-rebuild.ts';
+import { startVerification } from './start-verification.ts';
 import { startReconciliation } from './start-reconciliation.ts';
 
 /** The management API, below `/api`. Parameters are decoded one by one, so that a repository's name may hold an escaped slash. */
@@ -53,6 +57,10 @@ export function apiRoutes(hub: Hub): Router {
   router.all('/gc/status', byMethod({ GET: getCollectionStatus(hub) }));
   router.all('/gc/explain', byMethod({ GET: explainContent(hub) }));
   router.all('/gc/runs', byMethod({ POST: startCollection(hub) }));
+  router.all('/check/runs', byMethod({ POST: startCheck(hub) }));
+  router.all('/verify/runs', byMethod({ POST: startVerification(hub) }));
+  router.all('/verify/failed', byMethod({ GET: listFailedBlobs(hub) }));
+  router.all('/verify/blobs/:digest', byMethod({ PUT: healBlob(hub) }));
   router.all('/reconcile/runs', byMethod({ POST: startReconciliation(hub) }));
   router.all('/rebuild/runs', byMethod({ POST: startRebuild(hub) }));
   router.all('/jobs', byMethod({ GET: listJobs(hub) }));

@@ -249,6 +249,22 @@ describe('the management API', () => {
     await hub.push('alice', 'alice/history');
     const path = '/api/repositories/alice/history/tags/latest';
     expect((await hub.send('GET', `${path}/history`, { as: 'bobby' })).json()).toEqual({ items: [] });
+    const alice = await hub.store.findUserByName('alice');
+    const revision = {
+      revision: 1,
+      imageId: imageId('a'),
+      movedAt: '2026-01-01T00:00:00.000Z',
+      keepUntil: null,
+    };
+    hub.registry.history.push(
+      { ...revision, movedBy: alice?.userId ?? null },
+      { ...revision, movedBy: unknownId },
+      { ...revision, movedBy: null },
+    );
+    const told = await hub.send('GET', `${path}/history`, { as: 'bobby' });
+    expect(told.json()).toEqual({
+      items: ['alice', null, null].map((movedBy) => ({ ...revision, movedBy })),
+    });
     expect(await statusOf('POST', `${path}/restore`, 'bobby', { revision: 1 })).toBe(403);
     expect(await statusOf('POST', `${path}/restore`, 'alice', { revision: 1 })).toBe(204);
     expect(await statusOf('POST', `${path}/restore`, 'alice', { revision: 'x' })).toBe(400);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aHub, imageId, type AHub } from '../../../test/a-hub.ts';
 
@@ -16,6 +17,8 @@ describe('runs by the management API', () => {
 
   it.each([
     ['/api/gc/runs', 'gc', { dryRun: true }],
+    ['/api/check/runs', 'check', {}],
+    ['/api/verify/runs', 'verify', {}],
     ['/api/reconcile/runs', 'reconcile', { fix: true, maxShare: 0.5 }],
     ['/api/rebuild/runs', 'rebuild', { compare: true }],
   ])('POST %s starts one and says where it is told of', async (path, kind, parameters) => {
@@ -46,6 +49,20 @@ describe('runs by the management API', () => {
     expect(rest.json()).toEqual({ items: items.slice(2) });
   });
 
+  it('lists what is corrupt or missing, and streams exact bytes to where they are missed', async () => {
+    const page = { items: [] };
+    hub.registry.reports.set('failed-blobs ', page);
+    expect((await hub.send('GET', '/api/verify/failed', { as: 'root' })).json()).toEqual(page);
+    const body = Buffer.alloc(300_000, 'layer');
+    const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
+    const heal = (path: string, as?: string) => hub.send('PUT', `/api/verify/blobs/${path}`, { as, body });
+    expect((await heal(digest, 'root')).json()).toEqual({ digest, outcome: 'healed' });
+    expect((await heal(`sha256:${'0'.repeat(64)}`, 'root')).status).toBe(400);
+    expect((await heal('nonsense', 'root')).status).toBe(404);
+    expect((await heal(digest, 'alice')).status).toBe(403);
+    expect((await heal(digest)).status).toBe(401);
+  });
+
   it('passes on what the registry says of its rows', async () => {
     const status = {
       stored: { blobs: 1, bytes: 2 },
@@ -71,6 +88,9 @@ describe('runs by the management API', () => {
       ['POST', '/api/reconcile/runs'],
       ['POST', '/api/rebuild/runs'],
       ['GET', `/api/runs/${unknownId}`],
+      ['POST', '/api/check/runs'],
+      ['POST', '/api/verify/runs'],
+      ['GET', '/api/verify/failed'],
       ['GET', '/api/gc/status'],
       ['GET', '/api/gc/explain?subject=x'],
       ['GET', `/api/runs/${unknownId}/items`],

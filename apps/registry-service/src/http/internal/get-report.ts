@@ -13,6 +13,12 @@ export function getReport(
   return async (req, res) => {
     const { report } = req.params;
     const subject = queryOf(req).get('subject');
-    sendJson(res, 200, await operations.getReport({ report, ...(subject === null ? {} : { subject }) }));
+    const limit = queryOf(req).get('limit');
+    const query = {
+      report,
+      ...(subject === null ? {} : { subject }),
+      ...(limit === null ? {} : { limit }),
+    };
+    sendJson(res, 200, await operations.getReport(query));
   };
 }

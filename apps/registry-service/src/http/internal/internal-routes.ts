@@ -5,6 +5,7 @@ import { announceImages } from './announce-images.ts';
 import { getReport } from './get-report.ts';
 import { getRun } from './get-run.ts';
 import { getTrashEntry } from './get-trash-entry.ts';
+import { healBlob } from './heal-blob.ts';
 import { listChecksums } from './list-checksums.ts';
 import { listJobs } from './list-jobs.ts';
 import { retryJobs } from './retry-jobs.ts';
@@ -42,6 +43,7 @@ export function internalRoutes(
   routes.all('/runs', byMethod({ POST: startRun(operations) }));
   routes.all('/runs/:runId', byMethod({ GET: getRun(operations) }));
   routes.all('/runs/:runId/items', byMethod({ GET: listRunItems(operations) }));
+  routes.all('/blobs/:digest', byMethod({ PUT: healBlob(operations) }));
   routes.all('/reports/:report', byMethod({ GET: getReport(operations) }));
   return internalRouter({ ...options, routes });
 }

@@ -1,0 +1,19 @@
+import { detectCompression } from '@drydock/layer-archive';
+import type { ByteSource } from '../archive/tar-archive.ts';
+import { unpack } from '../archive/unpack.ts';
+import { packed } from '../push/pack-layer.ts';
+
+/** One way in which the bytes of a file in an archive may have been stored; opened anew each time. */
+export type LayerForm = (signal: AbortSignal) => AsyncIterable<Buffer>;
+
+const magicBytes = 6;
+
+/** As they lie there, unpacked, and packed as `drydock push` packs them. */
+export async function layerForms(source: ByteSource): Promise<readonly LayerForm[]> {
+  const compression = detectCompression(await source.readHead(magicBytes));
+  const plain: LayerForm =
+    compression === 'none' ? (signal) => source.open(signal) : (signal) => unpack(source.open(signal));
+  const asIs: LayerForm = (signal) => source.open(signal);
+  const repacked: LayerForm = (signal) => packed(plain(signal));
+  return compression === 'none' ? [plain, repacked] : [asIs, plain, repacked];
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { GatewayComponents } from '@drydock/api-contracts';
+import { openTarArchive, type ByteSource } from '../archive/tar-archive.ts';
+import { answered, type Api } from '../http/api-client.ts';
+import { layerForms, type LayerForm } from './layer-forms.ts';
+
+export type FailedBlob = GatewayComponents['schemas']['FailedBlob'];
+
+async function digestOf(form: LayerForm, signal: AbortSignal): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of form(signal)) hash.update(chunk);
+  } catch (error) {
+    signal.throwIfAborted();
+    // A file that only looks packed.
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
+  return `sha256:${hash.digest('hex')}`;
+}
+
+const isMetadata = (name: string): boolean =>
+  /(?:\.json|\/json|\/VERSION|^repositories|^oci-layout)$/.test(name);
+
+/** Sends each failed blob whose exact bytes the archive holds, in one of the forms in which they may have been stored. @returns the digests healed */
+export async function repairFromArchive({
+  api,
+  path,
+  failed,
+  signal,
+}: {
+  readonly api: Api;
+  readonly path: string;
+  readonly failed: readonly FailedBlob[];
+  readonly signal: AbortSignal;
+}): Promise<readonly string[]> {
+  const wanted = new Set(failed.map(({ digest }) => digest));
+  const healed: string[] = [];
+  const heal = async (source: ByteSource): Promise<void> => {
+    for (const form of await layerForms(source)) {
+      const digest = await digestOf(form, signal);
+      if (digest === undefined || !wanted.delete(digest)) continue;
+      const result = await api.putBytes(`/api/verify/blobs/${encodeURIComponent(digest)}`, form(signal));
+      answered(api, `healing ${digest}`, result);
+      healed.push(digest);
+    }
+  };
+  const archive = await openTarArchive(path, signal);
+  try {
+    for (const name of archive.names) {
+      if (wanted.size === 0) break;
+      const source = archive.findFile(name);
+      if (source && source.sizeBytes > 0 && !isMetadata(name)) await heal(source);
+    }
+  } finally {
+    await archive.close();
+  }
+  return healed;
+}

@@ -1,0 +1,12 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { HubOperations, RequestBody } from '@drydock/api-contracts';
+import type { MembersOf } from '@drydock/http-kit';
+import type { Hub } from '../../hub.ts';
+import { startRun } from './start-run.ts';
+
+const nothing = z.strictObject({} satisfies MembersOf<RequestBody<HubOperations['startCheck']>>);
+
+/** operationId: startCheck. Administrators only. */
+export const startCheck = (hub: Pick<Hub, 'resolveCaller' | 'runs'>): RequestHandler =>
+  startRun(hub, { kind: 'check', schema: nothing });

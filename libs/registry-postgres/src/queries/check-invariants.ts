@@ -1,0 +1,31 @@
+import type { CheckedInvariant } from '@drydock/registry-core';
+import { withTransaction } from '@drydock/postgres';
+import { storageInvariants } from '../invariants.ts';
+import type { StoreContext } from '../store-context.ts';
+
+/** How many of the things that break one are told. */
+const maxItems = 100;
+
+/** See `ReportStore.checkInvariants`. All of them see one snapshot, and none of them writes. */
+export const checkInvariants = (
+  { pool }: StoreContext,
+  onChecked: (checked: CheckedInvariant) => Promise<void>,
+): Promise<void> =>
+  withTransaction(
+    pool,
+    async (client) => {
+      for (const { name, broken, remedy, sql } of storageInvariants) {
+        const { rows } = await client.query<{ item: string; total: string }>(
+          `SELECT item, count(*) OVER () AS total FROM (${sql}) q LIMIT ${String(maxItems)}`,
+        );
+        await onChecked({
+          name,
+          meaning: broken,
+          remedy,
+          broken: Number(rows[0]?.total ?? 0),
+          items: rows.map(({ item }) => item),
+        });
+      }
+    },
+    { readOnlySnapshot: true, retries: 0 },
+  );
