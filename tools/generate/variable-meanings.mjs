@@ -1,5 +1,9 @@
 /** What each variable is for; docs/operations.md shows these words, followed by the form of its value. */
 export const meanings = {
+  DRYDOCK_GC_SECONDS: 'How often collection looks for what nothing refers to.',
+  DRYDOCK_ALLOW_ZERO_WINDOWS: 'Takes delays of collection that are too short to be safe; for tests alone.',
+  DRYDOCK_SCRUB_PERIOD_SECONDS: 'In this time every stored layer is read again and checked.',
+  DRYDOCK_SCRUB_BYTES_PER_SECOND: 'The most that checking stored layers reads.',
   DATABASE_URL: 'PostgreSQL, for both services where they share a role.',
   DRYDOCK_ADMIN_PASSWORD:
     'Of the first administrator; sets it anew at each start. Without it one is made and shown once.',
