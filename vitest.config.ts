@@ -6,6 +6,11 @@ const ring = (name: string, include: string[], timeoutMs: number, globalSetup: s
   test: { name, include, testTimeout: timeoutMs, hookTimeout: 120_000, globalSetup },
 });
 
+/** A counterexample that is to be walked again is walked alone (`npm run proof -- --replay FILE`). */
+const proofs = process.env['DRYDOCK_PROOF_REPLAY']
+  ? ['proof/replay.proof.ts']
+  : ['proof/*.proof.ts', '!proof/replay.proof.ts'];
+
 export default defineConfig({
   resolve: { conditions: ['@drydock/source'] },
   ssr: { resolve: { conditions: ['@drydock/source', 'node'] } },
@@ -19,7 +24,7 @@ export default defineConfig({
       ring('integration', ['{apps,libs}/**/*.int.test.ts'], 60_000, [
         'libs/postgres/src/testing/global-setup.ts',
       ]),
-      ring('proof', ['proof/**/*.proof.ts'], 600_000, ['libs/postgres/src/testing/global-setup.ts']),
+      ring('proof', proofs, 600_000, ['libs/postgres/src/testing/global-setup.ts']),
       ring('faults', ['faults/**/*.faults.ts'], 120_000),
       ring('acceptance', ['acceptance/**/*.acceptance.ts'], 120_000, ['acceptance/support/global-setup.ts']),
     ],

@@ -11,7 +11,7 @@ import { replayPair } from './statements/replay-pair.ts';
 
 const file = process.env['DRYDOCK_PROOF_REPLAY'];
 
-it.runIf(file !== undefined)('walks the steps of a counterexample again', async () => {
+it('walks the steps of a counterexample again', async () => {
   const { counterexample }: Finding = JSON.parse(await readFile(file ?? '', 'utf8'));
   if (!counterexample) throw new Error(`${String(file)} holds no counterexample`);
   const { mutation: name, scenario: within, steps, broken } = counterexample;

@@ -20,13 +20,7 @@ if (replayed === undefined) rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const { status } = spawnSync(
   process.execPath,
-  [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--project',
-    'proof',
-    ...(replayed === undefined ? ['--exclude=proof/replay.proof.ts'] : ['proof/replay.proof.ts']),
-  ],
+  ['node_modules/vitest/vitest.mjs', 'run', '--project', 'proof'],
   {
     cwd: root,
     stdio: 'inherit',
