@@ -10,6 +10,9 @@ interface Review {
   key: string;
 }
 
+/** Batches that are looked at to take one from. */
+const spread = 20;
+
 type Methods = Pick<
   RegistryStore,
   'reviewImages' | 'reviewBlobs' | 'giveUpUploads' | 'reapObjects' | 'sweepTrash' | 'sweepHistory'
@@ -84,13 +87,20 @@ export function collectionTransitions(context: StoreContext): Methods {
       readonly onGone: ((row: T) => void) | undefined;
     },
   ): Promise<number> {
+    // Out of the oldest at random, so that several workers meet few of each other's.
     const { rows } = await pool.query<Review>(
-      `SELECT review_id, key FROM reviews WHERE kind = $1 AND due_at <= now() ORDER BY due_at LIMIT $2`,
+      `SELECT review_id, key FROM (
+         SELECT review_id, key FROM reviews WHERE kind = $1 AND due_at <= now() ORDER BY due_at LIMIT $2 * ${String(spread)}
+       ) due ORDER BY random() LIMIT $2`,
       [kind, limit],
     );
     for (const row of rows) {
       const settle = async (client: Queryable, find: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
-        const taken = await client.query(`DELETE FROM reviews WHERE review_id = $1`, [row.review_id]);
+        // Another worker that has it settles it, or leaves it to whoever comes next.
+        const taken = await client.query(
+          `DELETE FROM reviews WHERE review_id = (SELECT review_id FROM reviews WHERE review_id = $1 FOR UPDATE SKIP LOCKED)`,
+          [row.review_id],
+        );
         if (taken.rowCount === 0) return { kind: 'settled' };
         const outcome = await find();
         if (outcome.kind === 'kept') await appendReview(client, context, { kind, key: row.key });
