@@ -1,7 +1,7 @@
 import type { Mutation } from '../model/mutation.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { lateWrite, rotAndHeal } from '../scenarios/faults.ts';
-import { otherParent, publishAgain, skip, tagIncomplete, upload } from '../scenarios/pushes.ts';
+import { childOfSkipped, publishAgain, skip, tagIncomplete, upload } from '../scenarios/pushes.ts';
 import type { Pair } from '../statements/pair.ts';
 import { publishReviewBlob, reviewSweep, verifyHeal } from '../statements/pairs.ts';
 import * as mutation from './mutations.ts';
@@ -15,7 +15,7 @@ export interface Mutant {
 }
 
 export const mutants: readonly Mutant[] = [
-  { mutation: mutation.noForeignKey, within: otherParent, breaks: /./ },
+  { mutation: mutation.noForeignKey, within: childOfSkipped, breaks: /./ },
   { mutation: mutation.noForeignKey, within: publishReviewBlob, breaks: /./ },
   {
     mutation: mutation.publishBeforeEnd,

@@ -42,7 +42,7 @@ describe('transitions', () => {
       isWaiting = rowCount !== 0;
     }
     // The blob is made and pointed at while the publisher waits: a look from before the wait would not know it.
-    await blocker.query(`INSERT INTO objects (storage_key, state) VALUES ('first', 'live')`);
+    await blocker.query(`INSERT INTO objects (storage_key, state, size_bytes) VALUES ('first', 'live', 5)`);
     await blocker.query(`INSERT INTO blobs (digest, storage_key, size_bytes) VALUES ($1, 'first', 5)`, [
       digestOf('first'),
     ]);

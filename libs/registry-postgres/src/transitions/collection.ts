@@ -13,6 +13,13 @@ interface Review {
 /** Batches that are looked at to take one from. */
 const spread = 20;
 
+/** Where there are more than one worker can take, any of them, so that several workers meet few of each other's. */
+function someOf<T>(rows: readonly T[], count: number): readonly T[] {
+  if (rows.length <= count) return rows;
+  const start = Math.floor(Math.random() * (rows.length - count + 1));
+  return rows.slice(start, start + count);
+}
+
 type Methods = Pick<
   RegistryStore,
   'reviewImages' | 'reviewBlobs' | 'giveUpUploads' | 'reapObjects' | 'sweepTrash' | 'sweepHistory'
@@ -87,13 +94,11 @@ export function collectionTransitions(context: StoreContext): Methods {
       readonly onGone: ((row: T) => void) | undefined;
     },
   ): Promise<number> {
-    // Out of the oldest at random, so that several workers meet few of each other's.
-    const { rows } = await pool.query<Review>(
-      `SELECT review_id, key FROM (
-         SELECT review_id, key FROM reviews WHERE kind = $1 AND due_at <= now() ORDER BY due_at LIMIT $2 * ${String(spread)}
-       ) due ORDER BY random() LIMIT $2`,
-      [kind, limit],
+    const { rows: due } = await pool.query<Review>(
+      `SELECT review_id, key FROM reviews WHERE kind = $1 AND due_at <= now() ORDER BY due_at LIMIT $2`,
+      [kind, limit * spread],
     );
+    const rows = someOf(due, limit);
     for (const row of rows) {
       const settle = async (client: Queryable, find: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
         // Another worker that has it settles it, or leaves it to whoever comes next.
