@@ -72,7 +72,9 @@ describe('the logs of all processes, at their most talkative', () => {
       expect(signature.length).toBeGreaterThan(100);
       secrets.push(signature);
     }
-    const layer = await imageCalls(client, readToken).read(image.id, 'layer');
+    const layer = await imageCalls(client, readToken).read(image.id, 'layer', {
+      'User-Agent': 'docker/1.9.1 go/go1.4.2',
+    });
     expect(layer.status).toBe(302);
     const presigned = new URL(layer.header('Location') ?? '').searchParams.get('X-Amz-Signature') ?? '';
     expect(presigned).toMatch(/^[0-9a-f]{64}$/);

@@ -75,9 +75,12 @@ describe.skipIf(platform() !== 'linux')('a process that is told to stop', () => 
   );
 
   it('lets an upload in flight end: registry', async () => {
-    await eventually(async () => expect((await readiness(urls['registry'] ?? '')).status).toBe(200), {
-      timeoutMs: 20_000,
-    });
+    // Those that were stopped before are started again.
+    for (const name of ['registry', 'hub', 'gateway']) {
+      await eventually(async () => expect((await readiness(urls[name] ?? '')).status).toBe(200), {
+        timeoutMs: 20_000,
+      });
+    }
     const pid = pidOf('drydock-registry');
     const image = anImage({ sizeBytes: 50_000 });
     const { client } = administration;

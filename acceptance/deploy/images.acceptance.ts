@@ -10,16 +10,19 @@ import { hasPython, installPythonPackage } from '../support/python-package.ts';
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+const database = { DATABASE_URL: 'postgres://drydock:secret@postgres:5432/drydock' };
+const service = { ...database, DRYDOCK_INTERNAL_SECRET: 'sixteen characters' };
+
 /** What a container of each image starts, with the least that it wants to be told. */
 const entries = [
   ['gateway', 'main.js', {}],
-  ['hub-service', 'main.js', { DRYDOCK_INTERNAL_SECRET: 'sixteen characters' }],
-  ['hub-service', 'migrate-main.js', {}],
-  ['hub-service', 'await-schema-main.js', {}],
-  ['registry-service', 'main.js', { DRYDOCK_INTERNAL_SECRET: 'sixteen characters' }],
-  ['registry-service', 'worker-main.js', { DRYDOCK_INTERNAL_SECRET: 'sixteen characters' }],
-  ['registry-service', 'migrate-main.js', {}],
-  ['registry-service', 'await-schema-main.js', {}],
+  ['hub-service', 'main.js', service],
+  ['hub-service', 'migrate-main.js', database],
+  ['hub-service', 'await-schema-main.js', database],
+  ['registry-service', 'main.js', service],
+  ['registry-service', 'worker-main.js', service],
+  ['registry-service', 'migrate-main.js', database],
+  ['registry-service', 'await-schema-main.js', database],
   ['standalone', 'main.js', {}],
   ['cli', 'main.js', {}],
 ] as const;

@@ -4803,6 +4803,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["FailedBlobList"];
                 };
             };
+            readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["HubUnauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
