@@ -125,7 +125,8 @@ async function measureStreaming(server: Server, layerFile: string, layer: Buffer
       Array.from({ length: connections }, async (_, lane) => {
         const body = Buffer.concat([randomBytes(1_024), layer.subarray(1_024)]);
         for (let round = 0; round < putRounds; round += 1) {
-          span += await pushImage(server, authorization, ids[lane * putRounds + round] ?? '', body);
+          const took = await pushImage(server, authorization, ids[lane * putRounds + round] ?? '', body);
+          span += took;
           bytes += body.length;
         }
       }),
