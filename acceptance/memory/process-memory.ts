@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 
 function parentOf(pid: string): number | undefined {
   try {
@@ -34,21 +33,19 @@ function proportionalBytes(pid: number): number {
 export const memoryOf = (root: number): number =>
   treeOf(root).reduce((total, pid) => total + proportionalBytes(pid), 0);
 
+const sampleEveryMs = 100;
+
 /** The highest memory seen while `work` ran. */
 export async function peakDuring(root: number, work: () => Promise<unknown>): Promise<number> {
-  const done = new AbortController();
   let peak = 0;
-  const watch = (async () => {
-    while (!done.signal.aborted) {
-      peak = Math.max(peak, memoryOf(root));
-      await delay(100, undefined, { signal: done.signal }).catch(() => undefined);
-    }
-  })();
+  const sampler = setInterval(() => {
+    peak = Math.max(peak, memoryOf(root));
+  }, sampleEveryMs);
   try {
+    peak = memoryOf(root);
     await work();
   } finally {
-    done.abort();
-    await watch;
+    clearInterval(sampler);
   }
   return peak;
 }

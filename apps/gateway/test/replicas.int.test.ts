@@ -1,0 +1,96 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { createRawClient } from '@drydock/testing';
+import { deadUrl, gateway, imagePath, upstream } from './closed-after-test.ts';
+
+describe('replicas', () => {
+  it('take turns, and one that is gone costs no request', async () => {
+    const names: string[] = [];
+    const [one, two] = [
+      await upstream((_req, res) => res.end(String(names.push('one')))),
+      await upstream((_req, res) => res.end(String(names.push('two')))),
+    ];
+    const { url } = await gateway({ hub: [await deadUrl()], registry: [one.url, two.url] });
+    const client = createRawClient(url);
+    for (let index = 0; index < 4; index += 1) await client.request({ path: imagePath });
+    expect(names.filter((name) => name === 'one')).toHaveLength(2);
+    await one.close();
+    for (let index = 0; index < 4; index += 1) {
+      expect((await client.request({ path: imagePath })).status).toBe(200);
+      const put = await client.request({ method: 'PUT', path: imagePath, body: 'bytes' });
+      expect(put.status).toBe(200);
+    }
+  });
+
+  it('that hang up get what is small and harmless once more from the next one', async () => {
+    const bodies: string[] = [];
+    const dying = await upstream((req) => req.socket.destroy());
+    const other = await upstream((req, res) => {
+      let body = '';
+      req.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      req.once('end', () => {
+        bodies.push(`${req.method ?? ''} ${body}`);
+        res.end();
+      });
+    });
+    const { url } = await gateway({ hub: [await deadUrl()], registry: [dying.url, other.url] });
+    const put = (part: string, body?: string) =>
+      createRawClient(url).request({
+        method: 'PUT',
+        path: imagePath.replace(/layer$/, part),
+        ...(body === undefined ? {} : { body }),
+      });
+    const path = '/v1/repositories/a/b/tags/latest';
+    for (let turn = 0; turn < 2; turn += 1) {
+      expect((await put('json', '{"id":"x"}')).status).toBe(200);
+      expect((await put('checksum')).status).toBe(200);
+    }
+    const gone = await Promise.all(
+      [1, 2].map(() => createRawClient(url).request({ method: 'DELETE', path })),
+    );
+    expect(gone.map(({ status }) => status).sort()).toEqual([200, 502]);
+    expect(bodies).toEqual(['PUT {"id":"x"}', 'PUT ', 'PUT {"id":"x"}', 'PUT ', 'DELETE ']);
+  });
+
+  it('an upload is never sent twice once a service had it', async () => {
+    let calls = 0;
+    const registry = await upstream((req) => {
+      calls += 1;
+      req.once('data', () => req.socket.destroy());
+    });
+    const { url } = await gateway({ hub: [await deadUrl()], registry: [registry.url, registry.url] });
+    const answer = await createRawClient(url).request({ method: 'PUT', path: imagePath, body: 'bytes' });
+    expect(answer.status).toBe(502);
+    expect(calls).toBe(1);
+  });
+});
+
+describe('the image list of a repository', () => {
+  it('comes from the registry while the hub is away or says so', async () => {
+    const registry = await upstream((_req, res) => res.end('[]'));
+    const hub = await upstream((_req, res) => res.writeHead(503).end('{}'));
+    for (const hubUrl of [await deadUrl(), hub.url]) {
+      const { url } = await gateway({ hub: [hubUrl], registry: [registry.url] });
+      const answer = await createRawClient(url).request({ path: '/v1/repositories/a/b/images' });
+      expect([answer.status, answer.text()]).toEqual([200, '[]']);
+      const put = await createRawClient(url).request({
+        method: 'PUT',
+        path: '/v1/repositories/a/b/images',
+        body: '[]',
+      });
+      expect(put.status).toBe(503);
+    }
+  });
+});
+
+describe('what is no request', () => {
+  it('gets the error object', async () => {
+    const { port } = await gateway({ hub: [await deadUrl()], registry: [await deadUrl()] });
+    const socket = connect(port, '127.0.0.1');
+    socket.end('NONSENSE\r\n\r\n');
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\n/);
+    expect(answer).toContain('{"error":"Bad Request"}');
+  });
+});
