@@ -1,5 +1,5 @@
 import type { RegistryStore } from '@drydock/registry-core';
-import { translateError } from '@drydock/postgres';
+import { translateErrors } from '@drydock/postgres';
 import { reports } from './queries/report-queries.ts';
 import type { StoreContext } from './store-context.ts';
 import { collectionTransitions } from './transitions/collection.ts';
@@ -16,26 +16,9 @@ import { revocationTransitions } from './transitions/revocations.ts';
 import { scrubQueries } from './transitions/scrub.ts';
 import { verificationTransitions } from './transitions/verification.ts';
 
-/** Lets no driver's error through, whichever method threw it. */
-function translating<T extends object>(store: T): T {
-  return new Proxy(store, {
-    get(target, name, receiver) {
-      const value: unknown = Reflect.get(target, name, receiver);
-      if (typeof value !== 'function') return value;
-      return async (...args: unknown[]): Promise<unknown> => {
-        try {
-          return (await Reflect.apply(value, target, args)) as unknown;
-        } catch (error) {
-          throw translateError(error);
-        }
-      };
-    },
-  });
-}
-
 /** The rows of the registry in PostgreSQL 15 or later, schema `registry`, READ COMMITTED. */
 export function createRegistryStore(context: StoreContext): RegistryStore {
-  return translating({
+  return translateErrors({
     ...repositoryTransitions(context),
     ...imageTransitions(context),
     ...layerTransitions(context),
