@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  longestBuildMs,
   eventually,
   startTestMinio,
   startTestRedis,
@@ -15,8 +16,6 @@ import { startDeployment, type RunningDeployment } from './support/start-deploym
 
 const replicas = ['--registry', '2', '--hub', '2'];
 const titles = { gateway: 1, hub: 2, registry: 2, worker: 1 } as const;
-/** MinIO is built the first time. */
-const longestBuildMs = 900_000;
 
 describe('services with replicas on MinIO and Redis', () => {
   let redis: TestRedis;

@@ -14,6 +14,7 @@ import { listBrokenInvariants } from './support/broken-invariants.ts';
 import { seededRandom } from './support/random.ts';
 import { runSettings } from './support/run-settings.ts';
 import { startStack, type Stack } from './support/start-stack.ts';
+import { longestBuildMs } from '@drydock/testing';
 
 const leaseSeconds = 2;
 /** All as short as they can be, so that everything goes as soon as nothing holds it. */
@@ -56,7 +57,7 @@ describe(`churn (seed ${String(runSettings.seed)})`, () => {
     const started = await startStack({ name: 'churn', env: windows, workers: 3 });
     if ('unavailable' in started) whyNot = started.unavailable;
     else stack = started;
-  }, 900_000);
+  }, longestBuildMs);
   beforeEach(({ skip }) => {
     if (whyNot !== undefined) skip(whyNot);
   });

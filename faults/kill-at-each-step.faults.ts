@@ -20,6 +20,7 @@ import { seededRandom } from './support/random.ts';
 import { readLayer } from './support/read-layer.ts';
 import { runSettings } from './support/run-settings.ts';
 import { startStack, type Stack } from './support/start-stack.ts';
+import { longestBuildMs } from '@drydock/testing';
 
 const random = seededRandom(runSettings.seed);
 const isPushStep = (step: string): step is PushStep => pushSteps.some((name) => name === step);
@@ -44,7 +45,7 @@ describe(`kill -9 of each part at each step (seed ${String(runSettings.seed)})`,
     }
     stack = started;
     user = await stack.administration.createUser('killed');
-  }, 900_000);
+  }, longestBuildMs);
   beforeEach(({ skip }) => {
     if (whyNot !== undefined) skip(whyNot);
   });

@@ -9,6 +9,7 @@ import {
   type Container,
   type KubernetesObject,
 } from '../support/manifests/objects.ts';
+import { longestBuildMs } from '@drydock/testing';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -58,7 +59,7 @@ describe.each(['k8s/overlays/dev', 'k8s/overlays/prod'])('the processes of %s', 
     }
     tools = found;
     objects = parseManifest(await found.build(path));
-  }, 900_000);
+  }, longestBuildMs);
   afterAll(() => tools?.remove());
 
   it('start with what the manifests tell them', { timeout: 600_000 }, async (context) => {

@@ -8,6 +8,7 @@ import {
   type KubernetesObject,
 } from '../support/manifests/objects.ts';
 import { listReach } from '../support/manifests/reach.ts';
+import { longestBuildMs } from '@drydock/testing';
 
 /** The oldest Kubernetes that the manifests are for, and the newest whose schemas can be had. */
 const versions = ['1.30', '1.37'];
@@ -48,7 +49,7 @@ describe('the manifests for Kubernetes', () => {
     }
     tools = found;
     for (const path of manifests) built.set(path, await found.build(path));
-  }, 900_000);
+  }, longestBuildMs);
   afterAll(() => tools?.remove());
 
   const objectsOf = (path: string): readonly KubernetesObject[] => parseManifest(built.get(path) ?? '');

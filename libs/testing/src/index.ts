@@ -27,6 +27,6 @@ export {
   type Toxic,
 } from './servers/test-toxiproxy.ts';
 export { runCommand } from './servers/run-command.ts';
-export { goTool, type GoTool } from './servers/go-tool.ts';
+export { goTool, longestBuildMs, type GoTool } from './servers/go-tool.ts';
 export { mountSmallDisk } from './servers/small-disk.ts';
 export type { Unavailable } from './servers/unavailable.ts';

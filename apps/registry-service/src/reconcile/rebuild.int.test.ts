@@ -7,9 +7,9 @@ import { aReconciliation } from '../../test/a-reconciliation.ts';
 import { putObject, storages, type AStorage } from '../../test/a-storage.ts';
 import { compareManifests, rebuild, writeManifests } from '../../test/manifest-jobs.ts';
 import { pushImage } from '../../test/push-image.ts';
+import { longestBuildMs } from '@drydock/testing';
 
 const { signal } = new AbortController();
-const longestBuildMs = 900_000;
 
 /** What a rebuild promises to bring back, to the byte. */
 async function contentOf({ pool }: ARegistry) {

@@ -8,10 +8,9 @@ import { anImageId, aRegistry, type ARegistry } from '../../test/a-registry.ts';
 import { aReconciliation } from '../../test/a-reconciliation.ts';
 import { putObject, storages, type AStorage } from '../../test/a-storage.ts';
 import { pushImage } from '../../test/push-image.ts';
+import { longestBuildMs } from '@drydock/testing';
 
 const signal = new AbortController().signal;
-/** A server that is not here yet is built first. */
-const longestBuildMs = 900_000;
 
 describe.each(Object.entries(storages))('reconcile on %s', (_driver, open) => {
   let storage: AStorage;

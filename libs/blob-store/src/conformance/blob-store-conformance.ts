@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newStorageKey, type BlobStore } from '@drydock/registry-core';
-import type { Unavailable } from '@drydock/testing';
+import { longestBuildMs, type Unavailable } from '@drydock/testing';
 
 export interface ConformanceSubject {
   readonly store: BlobStore;
@@ -21,9 +21,6 @@ const collect = async (body: AsyncIterable<Buffer>): Promise<Buffer> => {
   for await (const chunk of body) chunks.push(chunk);
   return Buffer.concat(chunks);
 };
-
-/** A server that is not here yet is built first. */
-const longestBuildMs = 900_000;
 
 /** What every driver keeps of the contract in `registry-core/src/ports/blob-store.ts`. */
 export function blobStoreConformance(

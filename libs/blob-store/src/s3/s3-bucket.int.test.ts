@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newStorageKey } from '@drydock/registry-core';
-import { freePort, startTestMinio, type TestS3 } from '@drydock/testing';
+import { longestBuildMs, freePort, startTestMinio, type TestS3 } from '@drydock/testing';
 import { createS3BlobStore, type S3BlobStore } from './create-s3-blob-store.ts';
 import { createS3Client, defaultRegion } from './create-s3-client.ts';
 import { listS3Objects } from './list-s3.ts';
@@ -26,7 +26,7 @@ describe('the S3 driver and its bucket', () => {
     bucketName = settings.bucket;
     store = createS3BlobStore(settings);
     await store.prepare();
-  }, 900_000);
+  }, longestBuildMs);
   beforeEach(({ skip }) => {
     if (whyNot !== undefined) skip(whyNot);
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newStorageKey } from '@drydock/registry-core';
-import { eventually, startTestMinio, type TestS3 } from '@drydock/testing';
+import { longestBuildMs, eventually, startTestMinio, type TestS3 } from '@drydock/testing';
 import { createS3BlobStore, type S3BlobStore } from './create-s3-blob-store.ts';
 import { startFaultyProxy, type Fault, type FaultyProxy } from './faulty-proxy.ts';
 import { settingsFor } from './s3-subject.ts';
@@ -29,7 +29,7 @@ describe('the S3 driver when the store fails', () => {
       slowestBytesPerSecond: 1e9,
     });
     await store.prepare();
-  }, 900_000);
+  }, longestBuildMs);
   beforeEach(({ skip }) => {
     if (whyNot !== undefined) skip(whyNot);
   });

@@ -3,7 +3,14 @@ import { writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { freePort, startTestMinio, tempDirectory, type TempDirectory, type TestS3 } from '@drydock/testing';
+import {
+  longestBuildMs,
+  freePort,
+  startTestMinio,
+  tempDirectory,
+  type TempDirectory,
+  type TestS3,
+} from '@drydock/testing';
 import { createS3BlobStore } from './create-s3-blob-store.ts';
 import { settingsFor } from './s3-subject.ts';
 
@@ -42,7 +49,7 @@ describe('credentials of the standard chain', () => {
     });
     if ('unavailable' in found) whyNot = found.unavailable;
     else s3 = found;
-  }, 900_000);
+  }, longestBuildMs);
   beforeEach(({ skip }) => {
     if (whyNot !== undefined) skip(whyNot);
     // Nothing of this machine's own.

@@ -1,4 +1,4 @@
-import { access, mkdir, rename } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { tempDirectory } from '../temp-directory.ts';
@@ -15,7 +15,8 @@ export interface GoTool {
   readonly isWrapped?: boolean;
 }
 
-const buildTimeoutMs = 900_000;
+/** How long a hook waits that needs such a tool: for one build, and for that of another test file which it waits for. */
+export const longestBuildMs = 1_200_000;
 
 /** Where servers that tests need are kept from run to run. */
 const cacheDirectory = (): string =>
@@ -27,17 +28,28 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
-async function buildWrapped(module: string, output: string): Promise<void> {
-  const place = await tempDirectory('go-build');
-  const options = { cwd: place.path, timeoutMs: buildTimeoutMs };
-  try {
-    await runCommand('go', ['mod', 'init', 'drydock-test-tool'], options);
-    await runCommand('go', ['get', module], options);
-    const [program = ''] = module.split('@');
-    await runCommand('nice', ['-n', '10', 'go', 'build', '-trimpath', '-o', output, program], options);
-  } finally {
-    await place.remove();
-  }
+/** Into place at once, also where the cache is on another file system: who finds it runs it. */
+const moveIntoPlace = (file: string) =>
+  `mv ${file} "$DRYDOCK_TOOL.new" && mv "$DRYDOCK_TOOL.new" "$DRYDOCK_TOOL"`;
+
+const installPlain = (module: string, builtAs: string) => [
+  `GOBIN="$PWD" go install ${module}`,
+  moveIntoPlace(builtAs),
+];
+
+const installWrapped = (module: string, builtAs: string) => [
+  'go mod init drydock-test-tool',
+  `go get ${module}`,
+  `go build -trimpath -o ${builtAs} ${module.split('@')[0] ?? module}`,
+  moveIntoPlace(builtAs),
+];
+
+/** `flock` lets one of the test files that want the same tool build it: two builds of MinIO at once take a quarter of an hour. */
+async function underLock(path: string, script: string): Promise<readonly string[]> {
+  const command = ['nice', '-n', '10', 'sh', '-ec', script];
+  return (await runCommand('flock', ['--version'])) === undefined
+    ? command
+    : ['flock', `${path}.lock`, ...command];
 }
 
 /** The path of a Go program in the cache; built from the module proxy the first time, which takes minutes. */
@@ -54,12 +66,21 @@ export async function goTool({
     return { unavailable: `${binary} is not in ${directory}, and there is no Go to build it with` };
   }
   await mkdir(directory, { recursive: true });
-  const env = { ...process.env, GOBIN: directory };
-  if (isWrapped) {
-    await buildWrapped(module, path);
-    return (await isThere(path)) ? path : { unavailable: `go build of ${module} failed` };
+  const place = await tempDirectory('go-build');
+  const steps = isWrapped ? installWrapped(module, builtAs) : installPlain(module, builtAs);
+  const [file = '', ...args] = await underLock(
+    path,
+    [`[ ! -x "$DRYDOCK_TOOL" ] || exit 0`, ...steps].join('\n'),
+  );
+  process.stderr.write(`building ${binary} for the tests, which takes some minutes the first time\n`);
+  try {
+    await runCommand(file, args, {
+      cwd: place.path,
+      env: { ...process.env, DRYDOCK_TOOL: path },
+      timeoutMs: longestBuildMs,
+    });
+  } finally {
+    await place.remove();
   }
-  await runCommand('nice', ['-n', '10', 'go', 'install', module], { env, timeoutMs: buildTimeoutMs });
-  if (builtAs !== binary) await rename(join(directory, builtAs), path).catch(() => undefined);
-  return (await isThere(path)) ? path : { unavailable: `go install ${module} failed` };
+  return (await isThere(path)) ? path : { unavailable: `${module} could not be built` };
 }
