@@ -29,5 +29,6 @@ export {
 export { matchRepositoryRoute, type RepositoryRoute } from './repository-route.ts';
 export { serveMetrics, type MetricsSource } from './serve-metrics.ts';
 export { errorCodeOf, sendError, type SendErrorOptions } from './send-error.ts';
+export { headerList, sendHead, type HeaderList } from './send-head.ts';
 export { sendJson } from './send-json.ts';
 export { statusOf } from './status-of.ts';

@@ -53,9 +53,10 @@ export function createTokenVerifier({
     text: string,
     read: () => Promise<C | undefined>,
   ): Promise<C | undefined> => {
-    const claims = cache.get(text) ?? (await read());
+    const known = cache.get(text);
+    const claims = known ?? (await read());
     if (!claims || claims.expiresAt <= now()) return undefined;
-    cache.set(text, claims);
+    if (!known) cache.set(text, claims);
     return claims;
   };
 

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { remember } from './remember.ts';
 
 /** Is a peer one whose `X-Forwarded-…` headers may be believed? */
 export interface TrustedProxies {
@@ -9,8 +10,6 @@ export interface TrustedProxies {
 /** One address or network (CIDR) of `DRYDOCK_TRUSTED_PROXIES`. */
 export const isNetwork = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 
-const cacheEntries = 1_000;
-
 /** @param networks addresses and networks, IPv4 or IPv6; `::ffff:10.0.0.1` counts as `10.0.0.1`. */
 export function createTrustedProxies(networks: readonly string[]): TrustedProxies {
   const ranges = networks.map((network): [ipaddr.IPv4 | ipaddr.IPv6, number] => {
@@ -18,7 +17,6 @@ export function createTrustedProxies(networks: readonly string[]): TrustedProxie
     const address = ipaddr.process(network);
     return [address, address.kind() === 'ipv4' ? 32 : 128];
   });
-  const known = new Map<string, boolean>();
   const find = (text: string): boolean => {
     if (!ipaddr.isValid(text)) return false;
     const address = ipaddr.process(text);
@@ -26,14 +24,6 @@ export function createTrustedProxies(networks: readonly string[]): TrustedProxie
   };
   return {
     isEmpty: ranges.length === 0,
-    has(text) {
-      let answer = known.get(text);
-      if (answer === undefined) {
-        answer = find(text);
-        if (known.size >= cacheEntries) known.clear();
-        known.set(text, answer);
-      }
-      return answer;
-    },
+    has: remember(find),
   };
 }

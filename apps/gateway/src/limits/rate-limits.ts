@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import ipaddr from 'ipaddr.js';
 import type { RateLimit, RateLimiter } from '@drydock/hints';
 import { AppError } from '@drydock/kernel';
+import { remember } from '../client/remember.ts';
 import { limitedCall, type LimitedCall } from './limited-call.ts';
 
 export interface CallsPerMinute {
@@ -37,8 +38,9 @@ interface Question {
 
 const windowMs = 60_000;
 
-const isLoopback = (address: string): boolean =>
-  ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback';
+const isLoopback = remember(
+  (address) => ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback',
+);
 
 function questionsOf({ kind, client, user }: LimitedCall, perMinute: CallsPerMinute): readonly Question[] {
   const byClient = (name: string, count: number): Question => ({ key: `${name}:${client}`, count });

@@ -1,8 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { headerList, registryHeaders, sendHead, type HeaderList } from '@drydock/http-kit';
 
 const yearMs = 31_536_000_000;
 const epoch = new Date(0).toUTCString();
 let expires = { untilMs: 0, text: '' };
+
+const unchanging = headerList({
+  ...registryHeaders,
+  'Cache-Control': 'private, max-age=31536000',
+  Vary: 'Authorization, Cookie',
+  'Last-Modified': epoch,
+});
 
 /** A year from now, to the minute: formatting a date costs more than it is worth on every answer. */
 function expiresText(): string {
@@ -14,13 +22,7 @@ function expiresText(): string {
 }
 
 /** An image's resources never change, but an id means another image to another caller: private, and by credentials (protocol 2.4). */
-export function setImmutable(res: ServerResponse, etag?: string): void {
-  res.setHeader('Cache-Control', 'private, max-age=31536000');
-  res.setHeader('Vary', 'Authorization, Cookie');
-  res.setHeader('Expires', expiresText());
-  res.setHeader('Last-Modified', epoch);
-  if (etag !== undefined) res.setHeader('ETag', etag);
-}
+export const immutableHeaders = (): HeaderList => [...unchanging, 'Expires', expiresText()];
 
 /** Asked only once access and existence are settled. `If-None-Match` decides when it is there (RFC 9110, 13.2.2). */
 export function isUnchanged(req: IncomingMessage, etag?: string): boolean {
@@ -38,16 +40,14 @@ export function sendImmutable(
   req: IncomingMessage,
   res: ServerResponse,
   bytes: Buffer,
-  headers: Readonly<Record<string, string | number>> = {},
+  headers: HeaderList = [],
 ): void {
-  setImmutable(res);
   if (isUnchanged(req)) {
-    res.statusCode = 304;
+    sendHead(res, 304, immutableHeaders());
     res.end();
     return;
   }
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
-  res.setHeader('Content-Type', 'application/json');
-  res.setHeader('Content-Length', bytes.length);
+  const content = ['Content-Type', 'application/json', 'Content-Length', bytes.length];
+  sendHead(res, 200, [...immutableHeaders(), ...headers, ...content]);
   res.end(req.method === 'HEAD' ? undefined : bytes);
 }

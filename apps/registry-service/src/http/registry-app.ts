@@ -28,8 +28,10 @@ export function createRegistryApp(
     for (const dispatch of dispatchers) {
       const answer = dispatch(path, req.method ?? 'GET');
       if (!answer) continue;
-      setDockerHeaders(res);
-      void (async () => answer(req, res))().catch((error: unknown) => answerError(error, req, res));
+      void (async () => answer(req, res))().catch((error: unknown) => {
+        if (!res.headersSent) setDockerHeaders(res);
+        answerError(error, req, res);
+      });
       return;
     }
     app(req, res);

@@ -1,4 +1,11 @@
-import { AppError, parseAuthorization, type SessionClaims, type TokenClaims } from '@drydock/kernel';
+import { LRUCache } from 'lru-cache';
+import {
+  AppError,
+  parseAuthorization,
+  type Authorization,
+  type SessionClaims,
+  type TokenClaims,
+} from '@drydock/kernel';
 import type { Caller } from '../caller.ts';
 
 export interface IdentifyCallerDeps {
@@ -8,6 +15,9 @@ export interface IdentifyCallerDeps {
   readonly isRevoked: (tokenId: string) => boolean;
 }
 
+/** Of headers that held a good token, so that one push is parsed once; their characters together. */
+const rememberedSize = 4 * 1024 * 1024;
+
 const withLibrary = (name: string): string => (name.includes('/') ? name : `library/${name}`);
 
 /**
@@ -15,11 +25,17 @@ const withLibrary = (name: string): string => (name.includes('/') ? name : `libr
  * is refused (protocol 4.5, checklist 26). @throws AppError `requires_authorization`
  */
 export function createIdentifyCaller({ verifyToken, verifySession, isRevoked }: IdentifyCallerDeps) {
+  const tokens = new LRUCache<string, Authorization & { readonly kind: 'token' }>({
+    maxSize: rememberedSize,
+    sizeCalculation: (_authorization, header) => 2 * header.length,
+  });
   return async (headers: {
     readonly authorization: string | undefined;
     readonly session: string | undefined;
   }): Promise<Caller> => {
-    const authorization = parseAuthorization(headers.authorization);
+    const header = headers.authorization ?? '';
+    const known = tokens.get(header);
+    const authorization = known ?? parseAuthorization(header);
     switch (authorization.kind) {
       case 'anonymous':
         return { kind: 'anonymous' };
@@ -33,6 +49,7 @@ export function createIdentifyCaller({ verifyToken, verifySession, isRevoked }: 
           ((repository !== undefined && withLibrary(repository) !== claims.repository) ||
             (access !== undefined && access !== claims.access));
         if (!claims || isAltered || isRevoked(claims.tokenId)) throw new AppError('requires_authorization');
+        if (!known) tokens.set(header, authorization);
         return { kind: 'token', claims };
       }
       case 'basic': {

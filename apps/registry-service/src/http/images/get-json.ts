@@ -11,13 +11,18 @@ export function getJson(deps: RegistryDeps): ImageHandler {
   return async (req, res, imageId) => {
     const image = await findReadableImage(deps, req, imageId);
     const bytes = await deps.readImageBytes.json(image);
-    const headers: Record<string, string | number> = { 'X-Docker-Size': image.blob.sizeBytes };
-    if (image.payloadChecksum !== undefined) {
-      headers['X-Docker-Checksum-Payload'] = image.payloadChecksum;
-      headers['X-Docker-Payload-Checksum'] = image.payloadChecksum;
+    const headers: (string | number)[] = ['X-Docker-Size', image.blob.sizeBytes];
+    const { payloadChecksum } = image;
+    if (payloadChecksum !== undefined) {
+      headers.push(
+        'X-Docker-Checksum-Payload',
+        payloadChecksum,
+        'X-Docker-Payload-Checksum',
+        payloadChecksum,
+      );
     }
     const [tarsum] = image.tarsums;
-    if (tarsum !== undefined) headers['X-Docker-Checksum'] = tarsum;
+    if (tarsum !== undefined) headers.push('X-Docker-Checksum', tarsum);
     sendImmutable(req, res, bytes, headers);
   };
 }

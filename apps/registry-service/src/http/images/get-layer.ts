@@ -1,9 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { changingHeaders, clientFacts, headerOf } from '@drydock/http-kit';
+import {
+  changingHeaders,
+  clientFacts,
+  headerList,
+  headerOf,
+  registryHeaders,
+  sendHead,
+  type HeaderList,
+} from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
 import { canFollowToStore, type CompleteImage } from '@drydock/registry-core';
 import { findReadableImage } from '../find-readable-image.ts';
-import { isUnchanged, setImmutable } from '../immutable.ts';
+import { immutableHeaders, isUnchanged } from '../immutable.ts';
 import { sendLent } from '../send-lent.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 import type { ImageHandler } from './image-handler.ts';
@@ -24,12 +32,11 @@ async function redirectUrl(
   });
 }
 
-const sendEmpty = (
-  res: ServerResponse,
-  status: number,
-  headers: Readonly<Record<string, string>> = {},
-): void => {
-  res.writeHead(status, { ...headers, 'Content-Length': '0' });
+const docker = headerList(registryHeaders);
+const changing = headerList(changingHeaders);
+
+const sendEmpty = (res: ServerResponse, status: number, headers: HeaderList): void => {
+  sendHead(res, status, [...docker, ...headers, 'Content-Length', 0]);
   res.end();
 };
 
@@ -43,44 +50,40 @@ export function getLayer(deps: RegistryDeps): ImageHandler {
     const { digest, sizeBytes } = image.blob;
     const etag = `"${digest}"`;
     if (isUnchanged(req, etag)) {
-      setImmutable(res, etag);
-      res.statusCode = 304;
+      sendHead(res, 304, [...immutableHeaders(), 'ETag', etag]);
       res.end();
       return;
     }
     const url = await redirectUrl(deps, image, req);
     if (url !== undefined) {
       // The URL works for minutes, and is nobody else's.
-      sendEmpty(res, 302, { 'Cache-Control': 'private, no-store', Location: url });
+      sendEmpty(res, 302, ['Cache-Control', 'private, no-store', 'Location', url]);
       return;
     }
     const ifRange = headerOf(req, 'If-Range');
     const range = ifRange === undefined || ifRange === etag ? req.headers.range : undefined;
     const answer = deps.openLayer.rangeOf(image, range);
-    res.setHeader('Accept-Ranges', 'bytes');
+    const ranges = ['Accept-Ranges', 'bytes'];
     if (answer.kind === 'unsatisfiable') {
-      sendEmpty(res, 416, { ...changingHeaders, 'Content-Range': `bytes */${String(sizeBytes)}` });
+      sendEmpty(res, 416, [...ranges, ...changing, 'Content-Range', `bytes */${String(sizeBytes)}`]);
       return;
     }
-    setImmutable(res, etag);
     const { start, end } = answer.kind === 'part' ? answer.range : { start: 0, end: sizeBytes - 1 };
-    const head = {
-      'Content-Type': 'application/octet-stream',
-      'Content-Length': String(end - start + 1),
-      ...(answer.kind === 'part'
-        ? { 'Content-Range': `bytes ${String(start)}-${String(end)}/${String(sizeBytes)}` }
-        : {}),
-    };
+    const head = [...immutableHeaders(), ...ranges, 'ETag', etag];
+    head.push('Content-Type', 'application/octet-stream', 'Content-Length', end - start + 1);
+    if (answer.kind === 'part') {
+      head.push('Content-Range', `bytes ${String(start)}-${String(end)}/${String(sizeBytes)}`);
+    }
     const status = answer.kind === 'part' ? 206 : 200;
     if (req.method === 'HEAD') {
-      res.writeHead(status, head);
+      sendHead(res, status, head);
       res.end();
       return;
     }
     const clientGone = new AbortController();
     res.once('close', () => clientGone.abort());
     const body = await deps.openLayer.read(image, answer, clientGone.signal);
-    res.writeHead(status, head);
+    sendHead(res, status, head);
     try {
       await sendLent(res, body);
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { RegistryOperations } from '@drydock/api-contracts';
-import { answer, headerOf } from '@drydock/http-kit';
+import { headerOf } from '@drydock/http-kit';
+import { answerContent } from '../answer-content.ts';
 import { callerOf } from '../caller-of.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 import type { ImageHandler } from './image-handler.ts';
@@ -14,6 +15,6 @@ export function putChecksum(deps: RegistryDeps): ImageHandler {
     };
     await deps.saveChecksum({ caller, imageId, supplied });
     req.resume();
-    answer<RegistryOperations['putImageChecksum']>(res, { status: 200, body: true });
+    answerContent<RegistryOperations['putImageChecksum']>(res, { status: 200, body: true });
   };
 }

@@ -1,6 +1,7 @@
 import type { RegistryOperations } from '@drydock/api-contracts';
-import { answer, headerOf, parseJson, readBody } from '@drydock/http-kit';
+import { headerOf, parseJson, readBody } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
+import { answerContent } from '../answer-content.ts';
 import { callerOf } from '../caller-of.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 import type { ImageHandler } from './image-handler.ts';
@@ -13,6 +14,6 @@ export function putJson(deps: RegistryDeps): ImageHandler {
     const json = await readBody(req, deps.limits.jsonBytes);
     const parsed = parseJson(json, 'invalid_json');
     await deps.saveImageJson({ caller, imageId, json, parsed, checksum: headerOf(req, 'X-Docker-Checksum') });
-    answer<RegistryOperations['putImageJson']>(res, { status: 200, body: true });
+    answerContent<RegistryOperations['putImageJson']>(res, { status: 200, body: true });
   };
 }

@@ -1,6 +1,7 @@
 import type { RegistryOperations } from '@drydock/api-contracts';
-import { answer, clientFacts } from '@drydock/http-kit';
+import { clientFacts } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
+import { answerContent } from '../answer-content.ts';
 import { callerOf } from '../caller-of.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 import type { ImageHandler } from './image-handler.ts';
@@ -19,6 +20,6 @@ export function putLayer(deps: RegistryDeps): ImageHandler {
       if (AppError.is(error, 'request_timeout')) res.setHeader('Connection', 'close');
       throw error;
     }
-    answer<RegistryOperations['putImageLayer']>(res, { status: 200, body: true });
+    answerContent<RegistryOperations['putImageLayer']>(res, { status: 200, body: true });
   };
 }

@@ -1,6 +1,7 @@
 import type { RegistryOperations } from '@drydock/api-contracts';
-import { answer, type RepositoryHandler } from '@drydock/http-kit';
+import type { RepositoryHandler } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
+import { answerContent } from '../answer-content.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 import { grantFor } from './grant-for.ts';
 
@@ -9,6 +10,6 @@ export function deleteTag(deps: RegistryDeps): RepositoryHandler {
   return async (req, res, { repository, tag }) => {
     const { repositoryId } = await grantFor(deps, req, { repository, needed: 'delete' });
     if ((await deps.tags.trashTags({ repositoryId, tag })) === 0) throw new AppError('tag_not_found');
-    answer<RegistryOperations['deleteTag']>(res, { status: 200, body: true });
+    answerContent<RegistryOperations['deleteTag']>(res, { status: 200, body: true });
   };
 }

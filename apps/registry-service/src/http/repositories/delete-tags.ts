@@ -1,5 +1,6 @@
 import type { RegistryOperations } from '@drydock/api-contracts';
-import { answer, type RepositoryHandler } from '@drydock/http-kit';
+import type { RepositoryHandler } from '@drydock/http-kit';
+import { answerContent } from '../answer-content.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 import { grantFor } from './grant-for.ts';
 
@@ -8,6 +9,6 @@ export function deleteTags(deps: RegistryDeps): RepositoryHandler {
   return async (req, res, { repository }) => {
     const { repositoryId } = await grantFor(deps, req, { repository, needed: 'delete' });
     await deps.tags.trashTags({ repositoryId });
-    answer<RegistryOperations['deleteTags']>(res, { status: 200, body: true });
+    answerContent<RegistryOperations['deleteTags']>(res, { status: 200, body: true });
   };
 }

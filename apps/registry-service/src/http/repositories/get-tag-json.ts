@@ -1,5 +1,6 @@
 import type { RegistryOperations } from '@drydock/api-contracts';
-import { answer, type RepositoryHandler } from '@drydock/http-kit';
+import type { RepositoryHandler } from '@drydock/http-kit';
+import { answerContent } from '../answer-content.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 import { grantFor } from './grant-for.ts';
 
@@ -8,6 +9,6 @@ export function getTagJson(deps: RegistryDeps): RepositoryHandler {
   return async (req, res, { repository, tag }) => {
     const grant = await grantFor(deps, req, { repository, needed: 'read' });
     const body = await deps.describeTag(grant, tag === '' ? 'latest' : tag);
-    answer<RegistryOperations['getTagJson']>(res, { status: 200, body });
+    answerContent<RegistryOperations['getTagJson']>(res, { status: 200, body });
   };
 }

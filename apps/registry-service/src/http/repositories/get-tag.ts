@@ -1,6 +1,7 @@
 import type { RegistryOperations } from '@drydock/api-contracts';
-import { answer, type RepositoryHandler } from '@drydock/http-kit';
+import type { RepositoryHandler } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
+import { answerContent } from '../answer-content.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 import { grantFor } from './grant-for.ts';
 
@@ -10,6 +11,6 @@ export function getTag(deps: RegistryDeps): RepositoryHandler {
     const { repositoryId } = await grantFor(deps, req, { repository, needed: 'read' });
     const row = await deps.tags.findTag({ repositoryId, tag });
     if (!row) throw new AppError('tag_not_found');
-    answer<RegistryOperations['getTag']>(res, { status: 200, body: row.imageId });
+    answerContent<RegistryOperations['getTag']>(res, { status: 200, body: row.imageId });
   };
 }

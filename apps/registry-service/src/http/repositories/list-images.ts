@@ -1,6 +1,7 @@
 import type { RegistryOperations } from '@drydock/api-contracts';
-import { answer, clientFacts, type RepositoryHandler } from '@drydock/http-kit';
+import { clientFacts, type RepositoryHandler } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
+import { answerContent } from '../answer-content.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 
 /** operationId: getPublicRepositoryImages. The gateway asks here when no hub answers: public repositories alone, and no token. */
@@ -17,7 +18,7 @@ export function listImages(deps: RegistryDeps): RepositoryHandler {
       id: imageId,
       ...(checksum === undefined ? {} : { checksum }),
     }));
-    answer<RegistryOperations['getPublicRepositoryImages']>(res, {
+    answerContent<RegistryOperations['getPublicRepositoryImages']>(res, {
       status: 200,
       body,
       headers: { 'X-Docker-Endpoints': deps.publicHost ?? clientFacts(req).host },

@@ -1,5 +1,6 @@
 import type { RegistryOperations } from '@drydock/api-contracts';
-import { answer, type RepositoryHandler } from '@drydock/http-kit';
+import type { RepositoryHandler } from '@drydock/http-kit';
+import { answerContent } from '../answer-content.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 import { grantFor } from './grant-for.ts';
 
@@ -8,7 +9,7 @@ export function listTags(deps: RegistryDeps): RepositoryHandler {
   return async (req, res, { repository }) => {
     const { repositoryId } = await grantFor(deps, req, { repository, needed: 'read' });
     const rows = await deps.tags.listTags(repositoryId);
-    answer<RegistryOperations['listTags']>(res, {
+    answerContent<RegistryOperations['listTags']>(res, {
       status: 200,
       body: Object.fromEntries(rows.map((row) => [row.name, row.imageId])),
     });

@@ -1,6 +1,7 @@
 import type { RegistryOperations } from '@drydock/api-contracts';
-import { answer, headerOf, parseJson, readBody, type RepositoryHandler } from '@drydock/http-kit';
+import { headerOf, parseJson, readBody, type RepositoryHandler } from '@drydock/http-kit';
 import { TagName } from '@drydock/kernel';
+import { answerContent } from '../answer-content.ts';
 import type { RegistryDeps } from '../registry-deps.ts';
 import { grantFor } from './grant-for.ts';
 
@@ -13,6 +14,6 @@ export function putTag(deps: RegistryDeps): RepositoryHandler {
     const grant = await grantFor(deps, req, { repository, needed: 'write' });
     const body = parseJson(await readBody(req, bodyLimitBytes), 'invalid_data');
     await deps.moveTag({ grant, tag, body, userAgent: headerOf(req, 'User-Agent') });
-    answer<RegistryOperations['putTag']>(res, { status: 200, body: true });
+    answerContent<RegistryOperations['putTag']>(res, { status: 200, body: true });
   };
 }
