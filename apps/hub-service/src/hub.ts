@@ -22,6 +22,7 @@ import {
   createRemoveExpiredTokens,
   createResolveCaller,
   createJobs,
+  createReports,
   createRuns,
   createRevokeTokens,
   createServeRegistry,
@@ -45,6 +46,7 @@ import {
   type RemoveExpiredTokens,
   type ResolveCaller,
   type Jobs,
+  type Reports,
   type Runs,
   type ServeRegistry,
   type Trash,
@@ -90,6 +92,7 @@ export interface Hub {
   readonly trash: Trash;
   readonly tagHistory: TagHistory;
   readonly runs: Runs;
+  readonly reports: Reports;
   readonly jobs: Jobs;
   readonly deliverOutbox: DeliverOutbox;
   readonly serveRegistry: ServeRegistry;
@@ -138,6 +141,7 @@ export function createHub({ store, registry, passwords, tokens, settings }: HubD
     trash: createTrash({ store, registry, findLevel, deliverOutbox }),
     tagHistory: createTagHistory({ store, registry, openRepository }),
     runs: createRuns({ store, registry }),
+    reports: createReports({ registry }),
     jobs: createJobs({ registry }),
     deliverOutbox,
     serveRegistry: createServeRegistry({ store, tokens, authenticate, findLevel }),

@@ -16,11 +16,11 @@ export type {
   RegistryJobs,
   RegistryRun,
   RegistryRunItem,
-  ReportQuery,
   RepositoryState,
   TagRevision,
   TrashEntry,
 } from './ports/registry.ts';
+export type { CollectionStatus, Explanation, FailedBlobPage } from './ports/registry-reports.ts';
 export type { TokenAuthority } from './ports/token-signer.ts';
 export { createAnnouncePush, type AnnouncePush, type AnnouncedImage } from './use-cases/announce-push.ts';
 export { createAuthenticate, type Authenticate } from './use-cases/authenticate.ts';
@@ -42,6 +42,7 @@ export { createListRepositories, type ListRepositories } from './use-cases/list-
 export { createAccounts, type Accounts } from './use-cases/manage-accounts.ts';
 export { createGrants, type Grants } from './use-cases/manage-grants.ts';
 export { createJobs, type Jobs } from './use-cases/manage-jobs.ts';
+export { createReports, type Reports } from './use-cases/read-reports.ts';
 export { createRuns, type ReportedRun, type Runs } from './use-cases/manage-runs.ts';
 export { createTokens, type Tokens } from './use-cases/manage-tokens.ts';
 export { createTrash, type Trash } from './use-cases/manage-trash.ts';

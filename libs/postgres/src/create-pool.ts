@@ -37,6 +37,9 @@ export function createPool(settings: PoolSettings): pg.Pool {
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   });
-  pool.on('error', (error) => settings.onIdleError?.(error));
+  pool.on('error', (error) => {
+    // It ends before its connections have: the server may hang up first, and nothing is lost by that.
+    if (!pool.ending) settings.onIdleError?.(error);
+  });
   return isPooled ? inTransactions(pool, settings.schema) : pool;
 }

@@ -113,7 +113,7 @@ export {
   type ReconcileReport,
   type ReconcileSettings,
 } from './use-cases/reconcile.ts';
-export { createReports, type ReportQuery, type Reports } from './use-cases/reports.ts';
+export { createReports, type Reports } from './use-cases/reports.ts';
 export { createResolveImage, type ResolveImage } from './use-cases/resolve-image.ts';
 export { createResolveRepository, type ResolveRepository } from './use-cases/resolve-repository.ts';
 export { createReviveRuns } from './use-cases/revive-runs.ts';

@@ -3,6 +3,7 @@ import type { InternalOperations } from '@drydock/api-contracts';
 import type { RegistryPort } from '@drydock/hub-core';
 import { ask, tell } from './ask.ts';
 import type { InternalCall } from './internal-call.ts';
+import { collectionStatus, explanation, failedBlobPage } from './report-schemas.ts';
 
 const checksums = z.object({
   images: z.array(z.object({ imageId: z.string(), checksum: z.string().exactOptional() })),
@@ -142,9 +143,20 @@ export function createHttpRegistryClient(call: InternalCall): RegistryPort {
       const request = { method: 'GET', path: `${runPath(runId)}/items`, query, signal } as const;
       return (await ask<Operations['listInternalRunItems']>(call, request, runItemList)).items;
     },
-    getReport({ report, ...query }, signal) {
-      const path = `/internal/reports/${segment(report)}`;
-      return ask<Operations['getReport']>(call, { method: 'GET', path, query, signal }, document);
+    getCollectionStatus(signal) {
+      const request = { method: 'GET', path: '/internal/reports/collection-status', signal } as const;
+      return ask<Operations['getInternalCollectionStatus']>(call, request, collectionStatus);
+    },
+    explainContent(subject, signal) {
+      const path = '/internal/reports/explanation';
+      const request = { method: 'GET', path, query: { subject }, signal } as const;
+      return ask<Operations['explainInternalContent']>(call, request, explanation);
+    },
+    listFailedBlobs({ after, limit }, signal) {
+      const path = '/internal/reports/failed-blobs';
+      const query = { subject: after, limit: String(limit) };
+      const request = { method: 'GET', path, query, signal } as const;
+      return ask<Operations['listInternalFailedBlobs']>(call, request, failedBlobPage);
     },
     async healBlob({ digest, body }, signal) {
       const path = `/internal/blobs/${segment(digest)}`;

@@ -289,21 +289,58 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/internal/reports/{report}": {
+    readonly "/internal/reports/collection-status": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /** @description What is asked. */
-                readonly report: "collection-status" | "explanation" | "failed-blobs";
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         /**
-         * What the rows say
-         * @description An object that `hub.yaml` describes; the hub passes it on.
+         * What is collected, now and later
+         * @description For `getCollectionStatus` of the hub.
          */
-        readonly get: operations["getReport"];
+        readonly get: operations["getInternalCollectionStatus"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/internal/reports/explanation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What keeps an image or a blob
+         * @description For `explainContent` of the hub.
+         */
+        readonly get: operations["explainInternalContent"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/internal/reports/failed-blobs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Layers that are corrupt or missing
+         * @description For `listFailedBlobs` of the hub.
+         */
+        readonly get: operations["listInternalFailedBlobs"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -561,6 +598,108 @@ export interface components {
         };
         readonly TagRevisionList: {
             readonly items: readonly components["schemas"]["TagRevision"][];
+        };
+        readonly CollectionStatus: {
+            readonly stored: {
+                readonly blobs: number;
+                readonly bytes: number;
+            };
+            readonly reviews: {
+                readonly due: number;
+                readonly waiting: number;
+                /** Format: date-time */
+                readonly oldestDueAt: string | null;
+            };
+            readonly uploads: {
+                readonly underWay: number;
+                readonly silent: number;
+            };
+            readonly objects: {
+                readonly due: number;
+                readonly dueBytes: number;
+                readonly waiting: number;
+                readonly waitingBytes: number;
+                /** Format: date-time */
+                readonly nextDueAt: string | null;
+            };
+            readonly trash: {
+                readonly entries: number;
+                /** Format: date-time */
+                readonly nextPurgeAt: string | null;
+            };
+            readonly history: {
+                readonly entries: number;
+                /** Format: date-time */
+                readonly nextExpiryAt: string | null;
+            };
+            /** @description Seconds, by the names of docs/storage.md. */
+            readonly windows: {
+                readonly [key: string]: number;
+            };
+        };
+        readonly BlobExplanation: {
+            readonly digest: string;
+            /** @enum {string} */
+            readonly state: "available" | "corrupt" | "missing";
+            readonly sizeBytes: number;
+            readonly storageKey: string;
+            /** Format: date-time */
+            readonly verifiedAt: string | null;
+            /** Format: date-time */
+            readonly reviewDueAt: string | null;
+            readonly images: number;
+        };
+        readonly KeptReason: {
+            /** @enum {string} */
+            readonly kind: "tag" | "history" | "trash" | "lease";
+            /** @description The descendants through which it is held, nearest first; empty when it is held itself. */
+            readonly via: readonly string[];
+            readonly tag: string | null;
+            /** Format: date-time */
+            readonly until: string | null;
+            /** @description The revision or the trash entry. */
+            readonly reference: string | null;
+        };
+        readonly ImageExplanation: {
+            readonly repository: string;
+            /** @enum {string} */
+            readonly repositoryState: "live" | "trashed";
+            readonly imageId: string;
+            /** @enum {string} */
+            readonly state: "json" | "layer" | "complete";
+            readonly parent: string | null;
+            readonly digest: string | null;
+            /** @description At most 20. */
+            readonly reasons: readonly components["schemas"]["KeptReason"][];
+            readonly hasMoreReasons: boolean;
+            /** Format: date-time */
+            readonly reviewDueAt: string | null;
+        };
+        readonly Explanation: {
+            readonly subject: string;
+            readonly blob: components["schemas"]["BlobExplanation"] | null;
+            /** @description Of each repository that has it; at most 100. */
+            readonly images: readonly components["schemas"]["ImageExplanation"][];
+        };
+        readonly FailedBlob: {
+            readonly digest: string;
+            readonly storageKey: string;
+            readonly sizeBytes: number;
+            /** @enum {string} */
+            readonly state: "corrupt" | "missing";
+            /** Format: date-time */
+            readonly foundAt: string | null;
+            /** @description Of the unpacked layer, where it was read whole before. */
+            readonly diffId: string | null;
+            /** @description How many refer to it. */
+            readonly images: number;
+            /** @description Where it is missed; at most 10. */
+            readonly repositories: readonly string[];
+        };
+        readonly FailedBlobList: {
+            readonly items: readonly components["schemas"]["FailedBlob"][];
+            /** @description For `after`; absent on the last page. */
+            readonly next?: string;
         };
     };
     responses: {
@@ -1446,19 +1585,11 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly getReport: {
+    readonly getInternalCollectionStatus: {
         readonly parameters: {
-            readonly query?: {
-                /** @description Of an explanation: an image id or a digest. Of failed blobs: the last digest of the page before. */
-                readonly subject?: string;
-                /** @description Of failed blobs: how many. */
-                readonly limit?: number;
-            };
+            readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                /** @description What is asked. */
-                readonly report: "collection-status" | "explanation" | "failed-blobs";
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
@@ -1475,14 +1606,81 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly [key: string]: unknown;
-                    };
+                    readonly "application/json": components["schemas"]["CollectionStatus"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly explainInternalContent: {
+        readonly parameters: {
+            readonly query: {
+                /** @description An image id or a digest. */
+                readonly subject: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Explanation"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthorized"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listInternalFailedBlobs: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The last digest of the page before. */
+                readonly subject?: string;
+                /** @description How many. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
+                    readonly "X-Docker-Registry-Config": components["headers"]["OptionalRegistryConfig"];
+                    readonly "X-Request-Id": components["headers"]["RequestId"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FailedBlobList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 500: components["responses"]["InternalError"];
             readonly 503: components["responses"]["Unavailable"];

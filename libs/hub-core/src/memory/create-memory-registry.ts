@@ -9,6 +9,7 @@ import type {
   TagRevision,
   TrashEntry,
 } from '../ports/registry.ts';
+import type { CollectionStatus, Explanation, FailedBlob } from '../ports/registry-reports.ts';
 
 export interface MemoryRegistry extends RegistryPort {
   /** What it was told, in order. */
@@ -20,8 +21,8 @@ export interface MemoryRegistry extends RegistryPort {
   /** Those that were started, by id; a test lets them get on. */
   readonly runs: Map<string, RegistryRun>;
   readonly runItems: Map<string, readonly RegistryRunItem[]>;
-  /** By the report's name and subject. */
-  readonly reports: Map<string, Readonly<Record<string, unknown>>>;
+  /** What it says of its rows. */
+  readonly reports: { status?: CollectionStatus; explanations: Explanation[]; failed: FailedBlob[] };
   readonly deadJobs: Map<string, DeadRegistryJob>;
   /** Of every tag. */
   readonly history: TagRevision[];
@@ -38,7 +39,7 @@ export function createMemoryRegistry(): MemoryRegistry {
   const trash = new Map<string, TrashEntry>();
   const runs = new Map<string, RegistryRun>();
   const runItems = new Map<string, readonly RegistryRunItem[]>();
-  const reports = new Map<string, Readonly<Record<string, unknown>>>();
+  const reports: MemoryRegistry['reports'] = { explanations: [], failed: [] };
   const deadJobs = new Map<string, DeadRegistryJob>();
   const history: TagRevision[] = [];
   const takeTrash = (trashId: string): TrashEntry => {
@@ -130,11 +131,22 @@ export function createMemoryRegistry(): MemoryRegistry {
       await registry.getRun(runId);
       return (runItems.get(runId) ?? []).filter(({ serial }) => serial > after).slice(0, limit);
     },
-    async getReport({ report, subject }) {
+    async getCollectionStatus() {
       assertThere();
-      const found = reports.get(subject === undefined ? report : `${report} ${subject}`);
+      if (!reports.status) throw new AppError('unavailable');
+      return reports.status;
+    },
+    async explainContent(subject) {
+      assertThere();
+      const found = reports.explanations.find((explanation) => explanation.subject === subject);
       if (!found) throw new AppError('not_found');
       return found;
+    },
+    async listFailedBlobs({ after = '', limit }) {
+      assertThere();
+      const items = reports.failed.filter(({ digest }) => digest > after).slice(0, limit);
+      const last = items.at(-1);
+      return items.length < limit || last === undefined ? { items } : { items, next: last.digest };
     },
     async listJobs() {
       assertThere();

@@ -1,4 +1,5 @@
 import type { Visibility } from '@drydock/kernel';
+import type { CollectionStatus, Explanation, FailedBlobPage } from './registry-reports.ts';
 
 export interface RepositoryState {
   readonly repositoryId: string;
@@ -82,13 +83,6 @@ export interface RegistryRunItem {
   readonly item: Readonly<Record<string, unknown>>;
 }
 
-export interface ReportQuery {
-  readonly report: 'collection-status' | 'explanation' | 'failed-blobs';
-  /** Of an `explanation`: an image id or a digest. Of `failed-blobs`: the last digest of the page before. */
-  readonly subject?: string;
-  readonly limit?: string;
-}
-
 /**
  * What the hub asks of the registry (`openapi/internal.yaml`); over HTTP between services, a direct call in the
  * standalone. All calls are idempotent. @throws AppError `unavailable` or `gateway_timeout` when the registry is
@@ -153,11 +147,14 @@ export interface RegistryPort {
     query: { readonly runId: string; readonly after: number; readonly limit: number },
     signal?: AbortSignal,
   ): Promise<readonly RegistryRunItem[]>;
-  /**
-   * What the registry says of its rows, an object that `openapi/hub.yaml` describes; the hub passes it on to administrators.
-   * @throws `not_found`, `invalid_request`
-   */
-  getReport(query: ReportQuery, signal?: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
+  getCollectionStatus(signal?: AbortSignal): Promise<CollectionStatus>;
+  /** @param subject an image id or a digest. @throws `not_found` for what is not stored, `invalid_request` for what is neither */
+  explainContent(subject: string, signal?: AbortSignal): Promise<Explanation>;
+  /** Layers that are corrupt or missing, in order of digests. */
+  listFailedBlobs(
+    page: { readonly after?: string | undefined; readonly limit: number },
+    signal?: AbortSignal,
+  ): Promise<FailedBlobPage>;
   /** Of the registry's queue. */
   listJobs(signal?: AbortSignal): Promise<RegistryJobs>;
   /** @returns how many dead jobs were put in again, with all their attempts; without an id, all. */

@@ -3,6 +3,7 @@ import type { HubStore, UserRow } from '../ports/hub-store.ts';
 import type { PasswordHasher } from '../ports/password-hasher.ts';
 import { assertAccountName, assertEmail, assertPassword } from '../rules/account-rules.ts';
 import type { RevokeTokens } from './revoke-tokens.ts';
+import { assertAdministrator } from './assert-administrator.ts';
 
 export interface AccountDeps {
   readonly store: HubStore;
@@ -19,9 +20,6 @@ export interface AccountChange {
 
 /** Accounts as an administrator, or their owner, changes them. */
 export function createAccounts({ store, passwords, revokeTokens }: AccountDeps) {
-  const assertAdministrator = (actor: UserRow): void => {
-    if (!actor.isAdmin) throw new AppError('forbidden');
-  };
   return {
     /** By name. @throws AppError `forbidden` to all but administrators */
     async list(actor: UserRow, page: Parameters<HubStore['listUsers']>[0]): Promise<readonly UserRow[]> {

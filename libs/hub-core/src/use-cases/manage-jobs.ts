@@ -1,6 +1,7 @@
 import { AppError } from '@drydock/kernel';
 import type { UserRow } from '../ports/hub-store.ts';
 import type { RegistryJobs, RegistryPort } from '../ports/registry.ts';
+import { assertAdministrator } from './assert-administrator.ts';
 
 export interface ManageJobsDeps {
   readonly registry: Pick<RegistryPort, 'listJobs' | 'retryJobs'>;
@@ -8,9 +9,6 @@ export interface ManageJobsDeps {
 
 /** The registry's queue, as administrators see it. @throws AppError `forbidden` to everybody else */
 export function createJobs({ registry }: ManageJobsDeps) {
-  const assertAdministrator = (actor: UserRow): void => {
-    if (!actor.isAdmin) throw new AppError('forbidden');
-  };
   return {
     async list(actor: UserRow): Promise<RegistryJobs> {
       assertAdministrator(actor);

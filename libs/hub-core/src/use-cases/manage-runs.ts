@@ -1,10 +1,11 @@
 import { AppError } from '@drydock/kernel';
 import type { HubStore, UserRow } from '../ports/hub-store.ts';
-import type { RegistryPort, RegistryRun, RegistryRunItem, ReportQuery } from '../ports/registry.ts';
+import type { RegistryPort, RegistryRun, RegistryRunItem } from '../ports/registry.ts';
+import { assertAdministrator } from './assert-administrator.ts';
 
 export interface ManageRunsDeps {
   readonly store: Pick<HubStore, 'findUser'>;
-  readonly registry: Pick<RegistryPort, 'startRun' | 'getRun' | 'listRunItems' | 'getReport' | 'healBlob'>;
+  readonly registry: Pick<RegistryPort, 'startRun' | 'getRun' | 'listRunItems' | 'healBlob'>;
 }
 
 /** A run as people read of it: who started it has a name. */
@@ -12,9 +13,6 @@ export type ReportedRun = Omit<RegistryRun, 'createdBy'> & { readonly createdBy:
 
 /** Work of the registry that takes its time, as administrators start and follow it. @throws AppError `forbidden` to everybody else */
 export function createRuns({ store, registry }: ManageRunsDeps) {
-  const assertAdministrator = (actor: UserRow): void => {
-    if (!actor.isAdmin) throw new AppError('forbidden');
-  };
   async function report(run: RegistryRun): Promise<ReportedRun> {
     const user = run.createdBy === null ? undefined : await store.findUser(run.createdBy);
     return { ...run, createdBy: user?.username ?? null };
@@ -40,11 +38,6 @@ export function createRuns({ store, registry }: ManageRunsDeps) {
     ): Promise<readonly RegistryRunItem[]> {
       assertAdministrator(actor);
       return registry.listRunItems(query);
-    },
-    /** What the registry says of its rows. @throws AppError `not_found`, `invalid_request` */
-    async getReport(actor: UserRow, query: ReportQuery): Promise<Readonly<Record<string, unknown>>> {
-      assertAdministrator(actor);
-      return registry.getReport(query);
     },
     /** Puts the exact bytes of a corrupt or missing layer back. @throws AppError `not_found`, `checksum_mismatch`, `insufficient_storage` */
     async healBlob(

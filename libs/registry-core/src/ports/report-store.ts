@@ -1,4 +1,6 @@
 import type { StorageKey } from './blob-store.ts';
+import type { ImageState } from './image-store.ts';
+import type { BlobState } from './verification-store.ts';
 
 /** What a collection that began now would do, in the same numbers as it tells itself. */
 export interface CollectionPlan {
@@ -67,7 +69,7 @@ export interface ImageExplanation {
   readonly repository: string;
   readonly repositoryState: 'live' | 'trashed';
   readonly imageId: string;
-  readonly state: string;
+  readonly state: ImageState;
   readonly parent: string | null;
   readonly digest: string | null;
   readonly reasons: readonly KeptReason[];
@@ -79,7 +81,7 @@ export interface ImageExplanation {
 
 export interface BlobExplanation {
   readonly digest: string;
-  readonly state: string;
+  readonly state: BlobState;
   readonly sizeBytes: number;
   readonly storageKey: StorageKey;
   readonly verifiedAt: string | null;

@@ -60,7 +60,9 @@ export function createHubOperations({
     startRun: runs.startRun,
     getRun: runs.getRun,
     listRunItems: runs.listRunItems,
-    getReport: reports,
+    getCollectionStatus: reports.getCollectionStatus,
+    explainContent: reports.explainContent,
+    listFailedBlobs: reports.listFailedBlobs,
     healBlob,
   };
 }

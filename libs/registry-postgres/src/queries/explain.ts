@@ -12,7 +12,7 @@ interface ImageRow {
   repository: string;
   repository_state: 'live' | 'trashed';
   image_id: string;
-  state: string;
+  state: ImageExplanation['state'];
   parent: string | null;
   digest: string | null;
   review_due_at: Date | null;
@@ -20,7 +20,7 @@ interface ImageRow {
 
 interface BlobRow {
   digest: string;
-  state: string;
+  state: BlobExplanation['state'];
   size_bytes: string;
   storage_key: string;
   verified_at: Date | null;

@@ -1,15 +1,14 @@
 import type { RequestHandler } from 'express';
-import { sendJson } from '@drydock/http-kit';
+import type { HubOperations } from '@drydock/api-contracts';
+import { answer } from '@drydock/http-kit';
 import type { Hub } from '../../hub.ts';
 import { userOf } from '../request-facts.ts';
 import { pageOf } from './page.ts';
 
-/** operationId: listFailedBlobs. Administrators only; in order of digests. As the registry says it. */
-export function listFailedBlobs(hub: Pick<Hub, 'resolveCaller' | 'runs'>): RequestHandler {
+/** operationId: listFailedBlobs. Administrators only; in order of digests. */
+export function listFailedBlobs(hub: Pick<Hub, 'resolveCaller' | 'reports'>): RequestHandler {
   return async (req, res) => {
-    const actor = await userOf(hub, req);
-    const { after = '', limit } = pageOf(req);
-    const query = { report: 'failed-blobs', subject: after, limit: String(limit) } as const;
-    sendJson(res, 200, await hub.runs.getReport(actor, query));
+    const body = await hub.reports.failedBlobs(await userOf(hub, req), pageOf(req));
+    answer<HubOperations['listFailedBlobs']>(res, { status: 200, body });
   };
 }

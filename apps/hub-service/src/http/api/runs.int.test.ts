@@ -50,9 +50,22 @@ describe('runs by the management API', () => {
   });
 
   it('lists what is corrupt or missing, and streams exact bytes to where they are missed', async () => {
-    const page = { items: [] };
-    hub.registry.reports.set('failed-blobs ', page);
-    expect((await hub.send('GET', '/api/verify/failed', { as: 'root' })).json()).toEqual(page);
+    const failed = [1, 2, 3].map((at) => ({
+      digest: `sha256:${String(at).repeat(64)}`,
+      storageKey: `layers/${String(at)}`,
+      sizeBytes: at,
+      state: 'missing' as const,
+      foundAt: null,
+      diffId: null,
+      images: 1,
+      repositories: ['alice/app'],
+    }));
+    hub.registry.reports.failed.push(...failed);
+    const listed = async (query: string) =>
+      (await hub.send('GET', `/api/verify/failed${query}`, { as: 'root' })).json();
+    expect(await listed('')).toEqual({ items: failed });
+    expect(await listed('?limit=2')).toEqual({ items: failed.slice(0, 2), next: failed[1]?.digest });
+    expect(await listed(`?limit=2&after=${failed[1]?.digest ?? ''}`)).toEqual({ items: failed.slice(2) });
     const body = Buffer.alloc(300_000, 'layer');
     const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
     const heal = (path: string, as?: string) => hub.send('PUT', `/api/verify/blobs/${path}`, { as, body });
@@ -73,10 +86,10 @@ describe('runs by the management API', () => {
       history: { entries: 0, nextExpiryAt: null },
       windows: { leaseSeconds: 1 },
     };
-    hub.registry.reports.set('collection-status', status);
+    hub.registry.reports.status = status;
     expect((await hub.send('GET', '/api/gc/status', { as: 'root' })).json()).toEqual(status);
     const subject = imageId('a');
-    hub.registry.reports.set(`explanation ${subject}`, { subject, blob: null, images: [] });
+    hub.registry.reports.explanations.push({ subject, blob: null, images: [] });
     const explain = (text: string) => hub.send('GET', `/api/gc/explain?subject=${text}`, { as: 'root' });
     expect((await explain(subject)).json()).toEqual({ subject, blob: null, images: [] });
     expect((await explain(imageId('b'))).status).toBe(404);

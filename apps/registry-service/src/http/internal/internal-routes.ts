@@ -2,11 +2,13 @@ import { Router } from 'express';
 import { byMethod, internalRouter, type ErrorHandlerOptions } from '@drydock/http-kit';
 import type { HubOperations } from '@drydock/registry-core';
 import { announceImages } from './announce-images.ts';
-import { getReport } from './get-report.ts';
+import { explainContent } from './explain-content.ts';
+import { getCollectionStatus } from './get-collection-status.ts';
 import { getRun } from './get-run.ts';
 import { getTrashEntry } from './get-trash-entry.ts';
 import { healBlob } from './heal-blob.ts';
 import { listChecksums } from './list-checksums.ts';
+import { listFailedBlobs } from './list-failed-blobs.ts';
 import { listJobs } from './list-jobs.ts';
 import { retryJobs } from './retry-jobs.ts';
 import { listRunItems } from './list-run-items.ts';
@@ -44,6 +46,8 @@ export function internalRoutes(
   routes.all('/runs/:runId', byMethod({ GET: getRun(operations) }));
   routes.all('/runs/:runId/items', byMethod({ GET: listRunItems(operations) }));
   routes.all('/blobs/:digest', byMethod({ PUT: healBlob(operations) }));
-  routes.all('/reports/:report', byMethod({ GET: getReport(operations) }));
+  routes.all('/reports/collection-status', byMethod({ GET: getCollectionStatus(operations) }));
+  routes.all('/reports/explanation', byMethod({ GET: explainContent(operations) }));
+  routes.all('/reports/failed-blobs', byMethod({ GET: listFailedBlobs(operations) }));
   return internalRouter({ ...options, routes });
 }
