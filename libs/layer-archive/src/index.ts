@@ -12,11 +12,8 @@ export {
   type LayerInspector,
   type LayerProblem,
 } from './inspect-layer.ts';
-export { readTar, type TarEntry } from './read-tar.ts';
-export type { TarFile } from './tar-file.ts';
 export { tarHeaderBlock, tarPadding, type TarHeaderValues } from './tar-header-block.ts';
 export { TarUnreadable, type TarHeader, type TarProblem } from './tar-header.ts';
 export { TarParser, type TarLimits, type TarSink } from './tar-parser.ts';
 export type { TarSumVersion } from './tar-sum.ts';
 export type { UnpackLimits } from './unpack-limit.ts';
-export { writeTar } from './write-tar.ts';

@@ -12,12 +12,12 @@ export interface TarHeaderValues {
   readonly mtime: number;
 }
 
-export const nameBytes = 100;
+const nameBytes = 100;
 const sizeAt = 124;
 const sizeWidth = 12;
 
 /** Can an octal field of this width state the number? */
-export const fits = (value: number, width: number): boolean => value >= 0 && value < 8 ** (width - 1);
+const fits = (value: number, width: number): boolean => value >= 0 && value < 8 ** (width - 1);
 
 /** What fills the last block of a body. */
 export const tarPadding = (sizeBytes: number): Buffer =>
