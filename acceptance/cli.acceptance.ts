@@ -1,22 +1,12 @@
-import { spawn } from 'node:child_process';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { syntheticLayer, tempDirectory, type TempDirectory } from '@drydock/testing';
+import { syntheticLayer } from '@drydock/testing';
 import { administer, type TestUser } from './support/administration.ts';
+import { loggedInCli, type Cli, type CliEnd } from './support/cli.ts';
 import { readTar, sha256, writeTar } from './support/save-archive.ts';
 import { sharedDeployments } from './support/shared-deployments.ts';
-
-const program = fileURLToPath(new URL('../apps/cli/bin/drydock.js', import.meta.url));
-
-interface Ended {
-  readonly exitCode: number | null;
-  readonly out: string;
-  readonly error: string;
-}
 
 const plainLayers = [syntheticLayer(70_000, 1), syntheticLayer(300_000, 2)].map(({ bytes }) =>
   gunzipSync(bytes),
@@ -76,48 +66,34 @@ function oldArchive(): Buffer {
 describe.each(sharedDeployments())('drydock, against $composition', (deployment) => {
   const { host } = new URL(deployment.url);
   const administration = administer(deployment);
-  let directory: TempDirectory;
   let user: TestUser;
+  let cli: Cli;
 
-  async function drydock(args: readonly string[], input = ''): Promise<Ended> {
-    const env = { ...process.env, HOME: directory.path };
-    const child = spawn(process.execPath, [program, ...args], { cwd: directory.path, env });
-    child.stdin.end(input);
-    const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
-    const [out, error] = await Promise.all([text(child.stdout), text(child.stderr)]);
-    return { exitCode: await exited, out, error };
-  }
-  const json = async (...args: readonly string[]): Promise<unknown> => {
-    const ended = await drydock([...args, '--json']);
-    expect(ended, args.join(' ')).toMatchObject({ exitCode: 0, error: '' });
-    return JSON.parse(ended.out);
-  };
-  async function push(archive: Buffer, reference: string): Promise<Ended> {
-    await writeFile(join(directory.path, 'in.tar'), archive);
-    return drydock(['push', 'in.tar', reference]);
+  const drydock = (...args: readonly string[]): Promise<CliEnd> => cli.run(...args);
+  const json = (...args: readonly string[]): Promise<unknown> => cli.json(0, ...args);
+  async function push(archive: Buffer, reference: string): Promise<CliEnd> {
+    await writeFile(join(cli.directory, 'in.tar'), archive);
+    return drydock('push', 'in.tar', reference);
   }
   async function pull(reference: string): Promise<ReadonlyMap<string, Buffer>> {
-    const ended = await drydock(['pull', reference, '-o', 'out.tar']);
+    const ended = await drydock('pull', reference, '-o', 'out.tar');
     expect(ended).toMatchObject({ exitCode: 0, error: '' });
-    return readTar(await readFile(join(directory.path, 'out.tar')));
+    return readTar(await readFile(join(cli.directory, 'out.tar')));
   }
 
   beforeAll(async () => {
-    directory = await tempDirectory('cli');
     user = await administration.createUser('cli');
-    const { username, password } = user;
-    const ended = await drydock(['login', host, '-u', username, '--password-stdin'], password);
-    expect(ended).toMatchObject({ exitCode: 0, error: '' });
+    cli = await loggedInCli(host, user);
   });
   afterAll(async () => {
     for (const name of ['middle', 'oci', 'old', 'deep/er']) {
       await administration.removeRepository(`${user.username}/${name}`);
     }
-    await directory.remove();
+    await cli.remove();
   });
 
   it('keeps the password for its owner alone', async () => {
-    const found = await stat(join(directory.path, '.drydock/credentials.json'));
+    const found = await stat(join(cli.directory, '.drydock/credentials.json'));
     expect(found.mode & 0o777).toBe(0o600);
   });
 
@@ -173,7 +149,7 @@ describe.each(sharedDeployments())('drydock, against $composition', (deployment)
     expect(await json('tags', name)).toMatchObject([{}, { tag: 'v2', image_id: ids[0] }]);
     await json('rm', `${host}/${name}:v2`);
     expect(await json('tags', name)).toEqual([{ tag: 'v1', image_id: ids[0] }]);
-    expect(await drydock(['rm', `${name}:v2`])).toMatchObject({ exitCode: 4, out: '' });
+    expect(await drydock('rm', `${name}:v2`)).toMatchObject({ exitCode: 4, out: '' });
     expect(
       await json('repos', 'set', name, '--private', '--description', 'what the test made'),
     ).toMatchObject({
@@ -195,7 +171,7 @@ describe.each(sharedDeployments())('drydock, against $composition', (deployment)
       description: 'deep',
     });
     expect(await json('repos', 'rm', name)).toMatchObject({ deleted: true });
-    expect(await drydock(['tags', name])).toMatchObject({ exitCode: 4 });
+    expect(await drydock('tags', name)).toMatchObject({ exitCode: 4 });
   });
 
   it('lists and revokes tokens', async () => {
@@ -206,25 +182,34 @@ describe.each(sharedDeployments())('drydock, against $composition', (deployment)
   });
 
   it('leaves administration to administrators', async () => {
-    expect(await drydock(['admin', 'users', 'list'])).toMatchObject({ exitCode: 3, out: '' });
+    expect(await drydock('admin', 'users', 'list')).toMatchObject({ exitCode: 3, out: '' });
   });
 
   it('administers users, grants and the trash', async () => {
     const { username, password } = deployment.admin;
     const other = `${user.username}_two`;
-    await drydock(['login', host, '-u', username, '--password-stdin'], password);
-    const added = await drydock(
-      ['admin', 'users', 'add', other, '--password-stdin', '--json'],
+    await cli.runWith(password, 'login', host, '-u', username, '--password-stdin');
+    const added = await cli.runWith(
       'secret-of-two',
+      'admin',
+      'users',
+      'add',
+      other,
+      '--password-stdin',
+      '--json',
     );
     expect(JSON.parse(added.out)).toMatchObject({ username: other, active: true, is_admin: false });
     expect(await json('admin', 'users', 'deactivate', other)).toMatchObject({ active: false });
     expect(await json('admin', 'users', 'activate', other)).toMatchObject({ active: true });
     expect(await json('admin', 'users', 'set-admin', other)).toMatchObject({ is_admin: true });
     expect(await json('admin', 'users', 'set-admin', other, 'false')).toMatchObject({ is_admin: false });
-    const changed = await drydock(
-      ['admin', 'users', 'password', other, '--password-stdin'],
+    const changed = await cli.runWith(
       'secret-of-two-2',
+      'admin',
+      'users',
+      'password',
+      other,
+      '--password-stdin',
     );
     expect(changed).toMatchObject({ exitCode: 0 });
     expect(await json('admin', 'users', 'list')).toContainEqual(expect.objectContaining({ username: other }));
@@ -248,15 +233,15 @@ describe.each(sharedDeployments())('drydock, against $composition', (deployment)
   });
 
   it('says what is wrong, with the code that is documented for it', async () => {
-    expect(await drydock(['pull', `${host}/${user.username}/none:v1`, '-o', 'x.tar'])).toMatchObject({
+    expect(await drydock('pull', `${host}/${user.username}/none:v1`, '-o', 'x.tar')).toMatchObject({
       exitCode: 4,
     });
-    expect(await drydock(['login', host, '-u', 'nobody', '--password-stdin'], 'wrong')).toMatchObject({
+    expect(await cli.runWith('wrong', 'login', host, '-u', 'nobody', '--password-stdin')).toMatchObject({
       exitCode: 3,
     });
-    expect(await drydock(['push', 'none.tar', `${host}/a/b:c`])).toMatchObject({ exitCode: 4 });
+    expect(await drydock('push', 'none.tar', `${host}/a/b:c`)).toMatchObject({ exitCode: 4 });
     expect(await push(Buffer.alloc(2048, 'x'), `${host}/a/b:c`)).toMatchObject({ exitCode: 7 });
-    expect(await drydock(['tags', '127.0.0.1:9/a/b'])).toMatchObject({ exitCode: 5 });
-    expect(await drydock(['nonsense'])).toMatchObject({ exitCode: 2 });
+    expect(await drydock('tags', '127.0.0.1:9/a/b')).toMatchObject({ exitCode: 5 });
+    expect(await drydock('nonsense')).toMatchObject({ exitCode: 2 });
   });
 });

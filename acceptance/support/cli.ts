@@ -15,12 +15,14 @@ export interface Cli {
   /** Its home and working directory. */
   readonly directory: string;
   run(...args: readonly string[]): Promise<CliEnd>;
-  /** Expects the exit code, with what was said where it is another. @returns the document that `--json` printed */
+  /** With this on its input. */
+  runWith(input: string, ...args: readonly string[]): Promise<CliEnd>;
+  /** Expects the exit code, and no word on stderr with code 0. @returns the document that `--json` printed */
   json(exitCode: number, ...args: readonly string[]): Promise<unknown>;
   remove(): Promise<void>;
 }
 
-/** The command line client as a process of its own, logged in as this account. */
+/** The command line client as a process of its own, with a home of its own; logged in as this account. */
 export async function loggedInCli(
   host: string,
   account: { readonly username: string; readonly password: string },
@@ -39,9 +41,10 @@ export async function loggedInCli(
   return {
     directory: directory.path,
     run: (...args) => start(args),
+    runWith: (input, ...args) => start(args, input),
     async json(exitCode, ...args) {
       const ended = await start([...args, '--json']);
-      if (ended.exitCode !== exitCode) {
+      if (ended.exitCode !== exitCode || (exitCode === 0 && ended.error !== '')) {
         throw new Error(`${args.join(' ')} ended with ${String(ended.exitCode)}: ${ended.out}${ended.error}`);
       }
       return JSON.parse(ended.out) as unknown;

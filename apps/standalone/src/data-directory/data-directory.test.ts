@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { platform } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tempDirectory, type TempDirectory } from '@drydock/testing';
@@ -68,6 +69,16 @@ describe('the data directory', () => {
 
   it('says that it cannot be made, also where root may not write', () => {
     expect(() => openDataDirectory('/dev/null/data')).toThrow('cannot be made or is not writable');
+  });
+
+  it.skipIf(platform() !== 'linux')('says so too where no folder can be made', () => {
+    expect(() => openDataDirectory('/proc/drydock/data')).toThrow('cannot be made or is not writable');
+  });
+
+  it('is made with the folders above it', () => {
+    const root = join(fresh(), 'deep', 'down');
+    openDataDirectory(root).unlock();
+    expect(statSync(root).isDirectory()).toBe(true);
   });
 
   it('keeps a secret', () => {

@@ -5,9 +5,10 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { AppError } from '@drydock/kernel';
 import { lockDirectory } from './lock-directory.ts';
 
@@ -27,9 +28,17 @@ const layoutVersion = 1;
 const refuse = (message: string, cause?: unknown) =>
   new AppError('configuration_invalid', { message, cause });
 
+/** Not with `recursive`: where a file system makes no folders, as `/proc`, that tries for ever. */
+function makeFolder(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return;
+  if (!found) makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o755 });
+}
+
 function makeWritable(root: string): void {
   try {
-    mkdirSync(root, { recursive: true, mode: 0o755 });
+    makeFolder(root);
     accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw refuse(
