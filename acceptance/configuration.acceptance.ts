@@ -8,7 +8,11 @@ const secret = { DRYDOCK_INTERNAL_SECRET: 'sixteen characters' };
 /** Each process with what it needs, and faults of both kinds: wrong by itself, and not fitting together. */
 const processes = [
   { script: 'gateway/main.js', needs: {}, wrong: { DRYDOCK_PORT: 'x', DRYDOCK_TLS_CERT: '/a' } },
-  { script: 'hub-service/main.js', needs: { ...database, ...secret }, wrong: { DRYDOCK_HUB_PORT: 'x' } },
+  {
+    script: 'hub-service/main.js',
+    needs: { ...database, ...secret },
+    wrong: { DRYDOCK_HUB_PORT: 'x', DRYDOCK_ADMIN_USER: 'a:b' },
+  },
   {
     script: 'registry-service/main.js',
     needs: { ...database, ...secret },
@@ -27,7 +31,7 @@ const processes = [
   {
     script: 'standalone/services-main.js',
     needs: {},
-    wrong: { DRYDOCK_HUB_PORT: 'x', REGISTRY_DATABASE_URL: 'postgres://a/b' },
+    wrong: { DRYDOCK_HUB_PORT: 'x', DRYDOCK_ADMIN_USER: 'library', REGISTRY_DATABASE_URL: 'postgres://a/b' },
   },
 ] as const;
 

@@ -1,9 +1,12 @@
 import { parseConfig, settings, type Config, type Environment } from '@drydock/config-kit';
+import { isAccountName } from '@drydock/hub-core';
 import { AppError } from '@drydock/kernel';
 
 /** What the hub needs, whether in a process of its own or in the standalone. */
 export const hubSettings = {
-  DRYDOCK_ADMIN_USER: settings.text('a name of a-z, 0-9, _ and -', 'admin').default('admin'),
+  DRYDOCK_ADMIN_USER: settings
+    .text('2 to 255 of a-z, 0-9, _ and -, and no word of the API', 'admin', isAccountName)
+    .default('admin'),
   DRYDOCK_ADMIN_PASSWORD: settings.secret({ minLength: 5 }).optional(),
   DRYDOCK_REGISTRATION: settings.oneOf('open', 'closed', 'admin').optional(),
   DRYDOCK_DEFAULT_ACCESS: settings.oneOf('public', 'private').default('public'),

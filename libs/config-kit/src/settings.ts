@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { setting } from './setting.ts';
 
-/** Any text but the empty one. */
-export const text = (form: string, example: string) => setting(z.string().min(1), { form, example });
+/** Any text but the empty one, or of this form alone. */
+export const text = (form: string, example: string, isRight: (value: string) => boolean = () => true) =>
+  setting(z.string().min(1).refine(isRight), { form, example });
 
 /** Never shown; `<NAME>_FILE` may name a file that holds it. */
 export const secret = (options: { readonly minLength?: number; readonly form?: string } = {}) => {

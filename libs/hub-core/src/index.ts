@@ -21,6 +21,7 @@ export type {
   TrashEntry,
 } from './ports/registry.ts';
 export type { CollectionStatus, Explanation, FailedBlobPage } from './ports/registry-reports.ts';
+export { isAccountName } from './rules/account-rules.ts';
 export type { TokenAuthority } from './ports/token-signer.ts';
 export { createAnnouncePush, type AnnouncePush, type AnnouncedImage } from './use-cases/announce-push.ts';
 export { createAuthenticate, type Authenticate } from './use-cases/authenticate.ts';

@@ -1,3 +1,4 @@
+import { hubSettings } from '@drydock/hub-service';
 import { parseConfig, settings, type Environment } from '@drydock/config-kit';
 import { givenDatabases } from '../database/given-databases.ts';
 import { parseReplicaCounts } from './replica-counts.ts';
@@ -12,7 +13,7 @@ export const servicesVariables = {
   DRYDOCK_REGISTRY_PORT: settings.port().default(5002),
   DRYDOCK_WORKER_PORT: settings.port().default(5003),
   DRYDOCK_DATA_DIR: settings.text('the path of a directory', '/var/lib/drydock').default('data'),
-  DRYDOCK_ADMIN_USER: settings.text('a name of a-z, 0-9, _ and -', 'admin').default('admin'),
+  DRYDOCK_ADMIN_USER: hubSettings.DRYDOCK_ADMIN_USER,
   DRYDOCK_INTERNAL_SECRET: settings.secret({ minLength: 16 }).optional(),
   HUB_DATABASE_URL: databaseUrl(),
   REGISTRY_DATABASE_URL: databaseUrl(),

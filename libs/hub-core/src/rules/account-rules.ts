@@ -45,8 +45,11 @@ export function assertSignUp(account: {
   assertEmail(account.email);
 }
 
+export const isAccountName = (username: string): boolean =>
+  accountName.test(username) && username.length >= 2 && !forbiddenNames.has(username);
+
 export function assertAccountName(username: string): void {
-  if (!accountName.test(username) || username.length < 2 || forbiddenNames.has(username)) {
+  if (!isAccountName(username)) {
     throw refuse('Wrong username format (2 to 255 of a-z, 0-9, _ and -)');
   }
 }
