@@ -84,6 +84,9 @@ export function createGateway(deps: GatewayDeps): Gateway {
       fail(AppError.is(error) ? error : new AppError('internal', { cause: error }));
 
     try {
+      if (req.headers.host === undefined && req.httpVersion !== '1.0') {
+        throw new AppError('invalid_request', { message: 'The Host header is missing' });
+      }
       // Also what is no good path: nothing under /v2 may be answered with JSON (protocol 11).
       const decoded = isUnderV2(path) ? undefined : checkPath(path).decoded;
       const to = decoded === undefined ? 'own' : routeOf(req.method ?? 'GET', decoded);

@@ -43,6 +43,8 @@ export function createGatewayServer(settings: GatewayServerSettings): GatewaySer
     tls && readTlsOptions(tls),
   );
   server.on('checkContinue', meterRequests(gateway.continueListener, settings.meter));
+  // Any other expectation is let be (RFC 9110, 10.1.1): Node would refuse it with an empty body.
+  server.on('checkExpectation', meterRequests(gateway.listener, settings.meter));
   server.on('clientError', refuseUnreadable);
   const unwatch =
     tls && server instanceof TlsServer ? watchCertificate(server, tls, { log }) : () => undefined;

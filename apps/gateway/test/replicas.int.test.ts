@@ -85,12 +85,25 @@ describe('the image list of a repository', () => {
 });
 
 describe('what is no request', () => {
-  it('gets the error object', async () => {
+  it.each([
+    ['no line of one', 'NONSENSE', 'Bad Request'],
+    ['no host', 'GET /v1/_ping HTTP/1.1', 'The Host header is missing'],
+  ])('gets the error object: %s', async (_what, head, error) => {
     const { port } = await gateway({ hub: [await deadUrl()], registry: [await deadUrl()] });
     const socket = connect(port, '127.0.0.1');
-    socket.end('NONSENSE\r\n\r\n');
+    socket.end(`${head}\r\n\r\n`);
     const answer = await text(socket);
     expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\n/);
-    expect(answer).toContain('{"error":"Bad Request"}');
+    expect(answer).toContain(`{"error":"${error}"}`);
   });
+
+  it.each(['GET /_ping HTTP/1.0', 'GET /_ping HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: wonders'])(
+    'is not %j',
+    async (head) => {
+      const { port } = await gateway({ hub: [await deadUrl()], registry: [await deadUrl()] });
+      const socket = connect(port, '127.0.0.1');
+      socket.end(`${head}\r\n\r\n`);
+      expect(await text(socket)).toMatch(/^HTTP\/1.1 200 OK\r\n[^]*true$/);
+    },
+  );
 });

@@ -12,6 +12,8 @@ const limits = {
   keepAliveTimeout: 65_000,
   /** A token with two hundred links, the session cookie sent twice, and room. */
   maxHeaderSize: 64 * 1024,
+  /** Node would refuse with an empty body; the gateway refuses in the protocol's own shape. */
+  requireHostHeader: false,
 } as const;
 
 export function createHttpServer(listener: RequestListener, tls?: TlsOptions): Server {

@@ -15,7 +15,7 @@ const whole: RangeAnswer = { kind: 'whole' };
 export function parseRange(header: string | undefined, sizeBytes: number): RangeAnswer {
   if (header === undefined) return whole;
   const parts = [...new Set(header.split(',').map((part) => part.trim()))];
-  const match = parts.length === 1 ? /^bytes\s*=\s*(\d{0,16})-(\d{0,16})$/i.exec(parts[0] ?? '') : null;
+  const match = parts.length === 1 ? /^bytes\s*=\s*(\d*)-(\d*)$/i.exec(parts[0] ?? '') : null;
   if (!match) return whole;
   const [, first = '', last = ''] = match;
   if (first === '') {
