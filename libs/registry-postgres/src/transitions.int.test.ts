@@ -123,6 +123,35 @@ describe('transitions', () => {
     expect(await brokenInvariants(db.pool)).toEqual([]);
   });
 
+  it.each(['failed', 'refused'])('deletes the key of an upload that %s twice', async (how) => {
+    const image = await begin(how);
+    const storageKey = `blobs/no/${how}`;
+    await db.store.stageObject(storageKey);
+    if (how === 'failed') await db.store.doomObject(storageKey);
+    else {
+      const outcome = await db.store.publishLayer({
+        ...image,
+        jsonRevision: 0,
+        storageKey,
+        digest: digestOf(how),
+        sizeBytes: 4,
+        payloadChecksum: 'x',
+        tarsums: [],
+      });
+      expect(outcome).toEqual({ kind: 'json-changed' });
+    }
+    const removed: string[] = [];
+    const remove = (objects: readonly { readonly storageKey: string }[]) => {
+      const keys = objects.map((object) => object.storageKey);
+      removed.push(...keys);
+      return Promise.resolve(keys);
+    };
+    await db.store.reapObjects(10, remove);
+    await db.store.reapObjects(10, remove);
+    await db.store.reapObjects(10, remove);
+    expect(removed.filter((one) => one === storageKey)).toHaveLength(2);
+  });
+
   it('says that an upload was given up, and deletes its key twice', async () => {
     const image = await begin('given up');
     const key = { ...image, storageKey: 'blobs/gi/ven-up' };

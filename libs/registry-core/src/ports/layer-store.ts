@@ -36,7 +36,10 @@ export interface LayerStore {
   setUploadId(upload: { readonly storageKey: StorageKey; readonly uploadId: string }): Promise<void>;
   /** Renews the image's lease too. @returns false when the upload was given up. */
   heartbeat(upload: ImageKey & { readonly storageKey: StorageKey }): Promise<boolean>;
-  /** For a staged object that will not be published; one that was, by whatever never answered, stays as it is. */
+  /**
+   * For a staged object that will not be published; one that was, by whatever never answered, stays as it is. Its key is deleted twice,
+   * since what was sent to the store may land late.
+   */
   doomObject(storageKey: StorageKey): Promise<void>;
   publishLayer(layer: PublishLayer): Promise<PublishOutcome>;
   /** Keeps tarsums that were computed after the upload, unless the JSON or the layer is another one by now. */

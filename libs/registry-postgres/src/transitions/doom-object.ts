@@ -12,3 +12,19 @@ export async function doomObject(
     [storageKey, windows.objectDelaySeconds],
   );
 }
+
+/**
+ * Marks the object of an upload that comes to nothing. A write that its writer heard nothing of may still land, so the key is deleted twice, the
+ * longest write apart, however short the delay is.
+ */
+export async function doomUpload(
+  client: Queryable,
+  { windows }: StoreContext,
+  { storageKey, from }: { readonly storageKey: string; readonly from: 'staged' | 'any' },
+): Promise<void> {
+  await client.query(
+    `UPDATE objects SET state = 'doomed', due_at = now() + make_interval(secs => $2), given_up = true
+      WHERE storage_key = $1 AND (state = 'staged' OR (state = 'live' AND $3))`,
+    [storageKey, windows.objectDelaySeconds, from === 'any'],
+  );
+}

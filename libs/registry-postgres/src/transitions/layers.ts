@@ -3,7 +3,7 @@ import type { PublishLayer, PublishOutcome, RegistryStore } from '@drydock/regis
 import { withTransaction } from '@drydock/postgres';
 import type { Queryable, StoreContext } from '../store-context.ts';
 import { appendReview } from './append-review.ts';
-import { doomObject } from './doom-object.ts';
+import { doomObject, doomUpload } from './doom-object.ts';
 import { lockImage } from './lock-image.ts';
 
 interface BlobForPublish {
@@ -42,7 +42,7 @@ export function layerTransitions(context: StoreContext): Methods {
     if (!blob) throw new BlobVanished();
     const isGood = (row: BlobForPublish) => row.state === 'available' && row.verified_at !== null;
     if (isGood(blob)) {
-      await doomObject(client, context, layer.storageKey);
+      await doomUpload(client, context, { storageKey: layer.storageKey, from: 'any' });
       return false;
     }
     // Somebody else may have healed it since: the lock decides whose key is the old one.
@@ -53,7 +53,7 @@ export function layerTransitions(context: StoreContext): Methods {
     const old = locked.rows[0];
     if (!old) throw new BlobVanished();
     if (isGood(old)) {
-      await doomObject(client, context, layer.storageKey);
+      await doomUpload(client, context, { storageKey: layer.storageKey, from: 'any' });
       return false;
     }
     // Not known to be good: the new object takes its place, which heals every image that refers to it.
@@ -69,7 +69,7 @@ export function layerTransitions(context: StoreContext): Methods {
     const key = [layer.repositoryId, layer.imageId];
     const image = await lockImage(client, layer);
     const refuse = async (outcome: PublishOutcome): Promise<PublishOutcome> => {
-      await doomObject(client, context, layer.storageKey);
+      await doomUpload(client, context, { storageKey: layer.storageKey, from: 'any' });
       return outcome;
     };
     if (!image) return refuse({ kind: 'gone' });
@@ -131,11 +131,7 @@ export function layerTransitions(context: StoreContext): Methods {
 
     async doomObject(storageKey) {
       // Staged ones only: the upload may have been published by a transaction whose answer never came.
-      await pool.query(
-        `UPDATE objects SET state = 'doomed', due_at = now() + make_interval(secs => $2)
-          WHERE storage_key = $1 AND state = 'staged'`,
-        [storageKey, windows.objectDelaySeconds],
-      );
+      await doomUpload(pool, context, { storageKey, from: 'staged' });
     },
 
     async publishLayer(layer) {

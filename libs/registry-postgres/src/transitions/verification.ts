@@ -1,7 +1,7 @@
 import type { FailedBlob, RegistryStore, VerificationStore } from '@drydock/registry-core';
 import { withTransaction } from '@drydock/postgres';
 import type { StoreContext } from '../store-context.ts';
-import { doomObject } from './doom-object.ts';
+import { doomObject, doomUpload } from './doom-object.ts';
 
 type Methods = Pick<
   RegistryStore,
@@ -114,7 +114,7 @@ export function verificationTransitions(context: StoreContext): Methods {
         );
         const [old] = rows;
         if (!old || old.state === 'available') {
-          await doomObject(client, context, storageKey);
+          await doomUpload(client, context, { storageKey, from: 'any' });
           return old ? 'healthy' : 'gone';
         }
         const staged = await client.query(
