@@ -13,7 +13,8 @@ export interface OpenLayerDeps {
 
 /**
  * The stored bytes of a complete image's layer, or a part of them.
- * @throws AppError `image_in_progress` when the object is not there: the job that is put in then says so for good
+ * @throws AppError `image_in_progress` when the object is not there: the job that is put in then says so for good; `gateway_timeout`
+ * when the store has not answered by the end of the longest read
  */
 export function createOpenLayer({ blobStore, queue, maxReadMs }: OpenLayerDeps) {
   return {
@@ -27,11 +28,13 @@ export function createOpenLayer({ blobStore, queue, maxReadMs }: OpenLayerDeps) 
       clientGone: AbortSignal,
     ): Promise<AsyncIterable<Uint8Array>> {
       const { digest, storageKey } = image.blob;
-      const signal = AbortSignal.any([clientGone, AbortSignal.timeout(maxReadMs)]);
+      const timeUp = AbortSignal.timeout(maxReadMs);
+      const signal = AbortSignal.any([clientGone, timeUp]);
       try {
         const options = answer.kind === 'part' ? { range: answer.range, signal } : { signal };
         return await blobStore.lend(storageKey, options);
       } catch (error) {
+        if (error === timeUp.reason) throw new AppError('gateway_timeout', { cause: error });
         if (!AppError.is(error, 'blob_missing')) throw error;
         await queue.enqueue('verify-layer', { digest, storageKey });
         throw new AppError('image_in_progress', { cause: error });
