@@ -18,7 +18,8 @@ describe('in every order of every step and crash, nothing that is referred to is
   afterAll(() => database.close());
 
   const searched = scenarios.filter((scenario) => isLong() || !scenario.isLong);
-  it.each(searched)('$name: $about', async (scenario) => {
+  const timeout = isLong() ? 24 * 3_600_000 : 600_000;
+  it.each(searched)('$name: $about', { timeout }, async (scenario) => {
     const { name, about } = scenario;
     const { counterexample, ...figures } = await explore({
       database,
