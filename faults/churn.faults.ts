@@ -1,16 +1,14 @@
-import { setMaxListeners } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeTrouble } from './churn/chaos.ts';
 import { deleteSomething, moveTag, restoreSomething } from './churn/change-tags.ts';
-import { Journal } from './churn/journal.ts';
+import { checkInvariants } from './churn/check-invariants.ts';
+import { makeWorld } from './churn/make-world.ts';
+import { faultsToPlant, losingImages, type PlantedFault } from './churn/planted-faults.ts';
 import { pullEverything } from './churn/pull-everything.ts';
 import { pullTag } from './churn/pull-tag.ts';
 import { pushChain } from './churn/push-chain.ts';
+import { runChurn, type Crowd } from './churn/run-churn.ts';
 import { settle } from './churn/settle.ts';
-import { TagRegisters } from './churn/tag-registers.ts';
 import { tellTheStory } from './churn/tell-the-story.ts';
-import { pace, type World } from './churn/world.ts';
-import { listBrokenInvariants } from './support/broken-invariants.ts';
 import { seededRandom } from './support/random.ts';
 import { runSettings } from './support/run-settings.ts';
 import { startStack, type Stack } from './support/start-stack.ts';
@@ -28,33 +26,38 @@ const windows = {
   DRYDOCK_HISTORY_SECONDS: '1',
   DRYDOCK_UPLOAD_SILENCE_SECONDS: '4',
 };
-/** Of each kind of actor, and its pause between two turns. */
-const crowd = runSettings.isLong ? 2 : 1;
-const actors: readonly (readonly [name: string, count: number, pauseMs: number, act: Act])[] = [
-  ['pusher', 2 * crowd, 20, (world, actor) => pushChain(world, actor, { isShared: false })],
-  ['pusher on a parent', 2 * crowd, 20, (world, actor) => pushChain(world, actor, { isShared: true })],
-  ['puller', 3 * crowd, 20, pullTag],
-  ['mover', crowd, 100, moveTag],
-  ['deleter', crowd, 300, deleteSomething],
-  ['restorer', crowd, 300, restoreSomething],
-  ['checker', 1, 2_000, checkInvariants],
+const size = runSettings.isLong ? 2 : 1;
+const pushers: readonly Crowd[] = [
+  {
+    name: 'pusher',
+    count: 2 * size,
+    pauseMs: 20,
+    act: (world, actor) => pushChain(world, actor, { isShared: false }),
+  },
+  {
+    name: 'pusher on a parent',
+    count: 2 * size,
+    pauseMs: 20,
+    act: (world, actor) => pushChain(world, actor, { isShared: true }),
+  },
 ];
-type Act = (world: World, actor: string) => Promise<void>;
-
-/** They hold at every moment, not only in the end. */
-async function checkInvariants({ stack, journal }: World, actor: string): Promise<void> {
-  for (const { name, items } of await listBrokenInvariants(stack.rows)) {
-    for (const item of items) journal.violation(actor, item.split(/[ :/]+/), `${name}: ${item}`);
-  }
-  journal.count('looks at the invariants');
-}
+const crowds: readonly Crowd[] = [
+  ...pushers,
+  { name: 'puller', count: 3 * size, pauseMs: 20, act: pullTag },
+  { name: 'mover', count: size, pauseMs: 100, act: moveTag },
+  { name: 'deleter', count: size, pauseMs: 300, act: deleteSomething },
+  { name: 'restorer', count: size, pauseMs: 300, act: restoreSomething },
+  { name: 'checker', count: 1, pauseMs: 2_000, act: checkInvariants },
+];
 
 describe(`churn (seed ${String(runSettings.seed)})`, () => {
   let stack: Stack;
   let whyNot: string | undefined;
+  const aWorld = () =>
+    makeWorld({ stack, random: seededRandom(runSettings.seed), leaseMs: leaseSeconds * 1_000 });
 
   beforeAll(async () => {
-    const started = await startStack({ name: 'churn', env: windows, workers: 3 });
+    const started = await startStack({ name: 'churn', env: windows, workers: 3, isRedisKept: true });
     if ('unavailable' in started) whyNot = started.unavailable;
     else stack = started;
   }, longestBuildMs);
@@ -64,42 +67,9 @@ describe(`churn (seed ${String(runSettings.seed)})`, () => {
   afterAll(() => stack?.stop());
 
   it('leaves nothing lost and nothing over', { timeout: runSettings.churnMs + 400_000 }, async () => {
-    const user = await stack.administration.createUser('churn');
-    const nameOf = (index: number) => `${user.username}/r${String(index)}`;
-    const world: World = {
-      stack,
-      user,
-      random: seededRandom(runSettings.seed),
-      journal: new Journal(),
-      registers: new TagRegisters(),
-      images: new Map(),
-      repositories: [nameOf(0), nameOf(1), nameOf(2), nameOf(3)],
-      leaseMs: leaseSeconds * 1_000,
-      deletedAt: new Map(),
-    };
-    const over = new AbortController();
-    // Each actor waits with it.
-    setMaxListeners(0, over.signal);
-    const timer = setTimeout(() => over.abort(), runSettings.churnMs);
-    const loop = async (actor: string, pauseMs: number, act: Act) => {
-      while (!over.signal.aborted && world.journal.violations.length === 0) {
-        await act(world, actor);
-        await pace(pauseMs, over.signal);
-      }
-      over.abort();
-    };
-    try {
-      await Promise.all([
-        makeTrouble(world, over.signal),
-        ...actors.flatMap(([name, count, pauseMs, act]) =>
-          Array.from({ length: count }, (_, index) => loop(`${name} ${String(index + 1)}`, pauseMs, act)),
-        ),
-      ]);
-    } finally {
-      clearTimeout(timer);
-      over.abort();
-    }
+    const world = await aWorld();
     const { journal } = world;
+    await runChurn(world, { crowds, durationMs: runSettings.churnMs, hasTrouble: true });
     if (journal.violations.length === 0) {
       const settled = await settle(world);
       const tags = await pullEverything(world);
@@ -108,5 +78,34 @@ describe(`churn (seed ${String(runSettings.seed)})`, () => {
     }
     expect(journal.violations.length, await tellTheStory(world)).toBe(0);
     expect(journal.counts()['pushes done']).toBeGreaterThan(0);
+  });
+
+  it('would tell of each thing that is lost, over or wrong', { timeout: 200_000 }, async () => {
+    const world = await aWorld();
+    let planted: readonly PlantedFault[] | undefined;
+    while (planted === undefined && world.journal.violations.length === 0) {
+      await runChurn(world, { crowds: pushers, durationMs: 2_000, hasTrouble: false });
+      await settle(world);
+      await pullEverything(world);
+      planted = await faultsToPlant(world);
+    }
+    expect(world.journal.violations).toEqual([]);
+    if (planted === undefined) return;
+
+    for (const fault of planted) await fault.plant();
+    await settle(world, 0);
+    await pullEverything(world);
+    const told = world.journal.violations.map(({ what }) => what);
+    for (const { name, told: words } of planted) {
+      expect(told, name).toContainEqual(expect.stringMatching(words));
+    }
+  });
+
+  it('would tell of an image that a push loses within its lease', { timeout: 60_000 }, async () => {
+    const world = losingImages(await aWorld());
+    await pushChain(world, 'pusher', { isShared: false });
+    expect(world.journal.violations.map(({ what }) => what)).toContainEqual(
+      expect.stringContaining('refused within the lease'),
+    );
   });
 });

@@ -5,7 +5,7 @@ import { tagNames, tell, type World } from './world.ts';
 export async function moveTag(world: World, actor: string): Promise<void> {
   const { random, registers, user, journal } = world;
   const repository = random.pick(world.repositories);
-  const recent = [...world.images.values()].filter((image) => image.repository === repository).slice(-12);
+  const recent = world.images.recent(repository);
   const image = recent[random.below(recent.length)];
   if (image === undefined) return;
   const tag = random.pick(tagNames);

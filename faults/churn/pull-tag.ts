@@ -13,7 +13,7 @@ export async function pullImage(
   { imageId, token }: { readonly imageId: string; readonly token: string },
 ): Promise<PulledLayer | undefined> {
   const { journal, stack } = world;
-  const image = world.images.get(imageId);
+  const image = world.images.find(imageId);
   if (image === undefined) {
     journal.violation(actor, [imageId], 'an image that nobody pushed whole');
     return undefined;
@@ -33,6 +33,7 @@ export async function pullImage(
   );
   journal.note(actor, about, `GET layer → ${JSON.stringify(read)}`);
   journal.count(`layer reads: ${read?.kind ?? 'broken'}`);
+  if (read?.kind === 'whole') journal.count('bytes pulled', read.sizeBytes);
   if (read?.kind === 'whole' && read.sha256 !== image.layer.sha256) {
     journal.violation(actor, about, `another layer than was pushed: ${read.sha256}`);
   }
@@ -53,7 +54,7 @@ export async function readAncestry(
   });
   if (told.kind !== 'done') return undefined;
   const ids = told.response.json() as readonly string[];
-  const pushed = world.images.get(imageId)?.chain;
+  const pushed = world.images.find(imageId)?.chain;
   if (pushed && JSON.stringify(ids) !== JSON.stringify(pushed.toReversed())) {
     world.journal.violation(
       actor,

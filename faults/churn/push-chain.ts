@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { syntheticLayer, type SyntheticLayer } from '@drydock/testing';
-import { tagNames, tell, type KnownImage, type Told, type World } from './world.ts';
+import type { KnownImage } from './known-images.ts';
+import { tagNames, tell, type Told, type World } from './world.ts';
 
 /** Layers that many images have: their blobs lose the last reference and get a new one all the time. */
 const sharedLayers = Array.from({ length: 6 }, (_, index) =>
@@ -14,7 +15,11 @@ function aLayer({ random }: World): SyntheticLayer {
   return syntheticLayer(dice < 0.43 ? largeBytes : 2_000 + random.below(60_000), random.below(2 ** 30));
 }
 
-function anImageOn(world: World, repository: string, parent: KnownImage | undefined): KnownImage {
+interface NewImage extends KnownImage {
+  readonly layer: SyntheticLayer;
+}
+
+function anImageOn(world: World, repository: string, parent: KnownImage | undefined): NewImage {
   const id = randomBytes(32).toString('hex');
   const json = JSON.stringify({ id, ...(parent && { parent: parent.id }) });
   const chain = [...(parent?.chain ?? []), id];
@@ -43,7 +48,7 @@ function judgeRefusal(world: World, actor: string, promised: Promised, about: Kn
 async function pushImage(
   world: World,
   push: { readonly actor: string; readonly token: string; readonly promised: Promised },
-  image: KnownImage,
+  image: NewImage,
 ): Promise<boolean> {
   const { actor, token, promised } = push;
   const put = async (part: string, headers: Record<string, string>, body?: string | Uint8Array) => {
@@ -74,11 +79,9 @@ export async function pushChain(
 ): Promise<void> {
   const { journal, random, user, registers } = world;
   const repository = random.pick(world.repositories);
-  const bases = isShared
-    ? [...world.images.values()].filter((image) => image.repository === repository).slice(-8)
-    : [];
+  const bases = isShared ? world.images.recent(repository).slice(-8) : [];
   const base = bases[random.below(bases.length)];
-  const images: KnownImage[] = [];
+  const images: NewImage[] = [];
   for (let left = 1 + random.below(isShared ? 2 : 3); left > 0; left -= 1) {
     images.push(anImageOn(world, repository, images.at(-1) ?? base));
   }
@@ -109,8 +112,9 @@ export async function pushChain(
   }
   for (const image of images) {
     if (!(await pushImage(world, { actor, token, promised }, image))) return;
-    world.images.set(image.id, image);
+    world.images.add(image);
     journal.count('layers acknowledged');
+    journal.count('bytes pushed', image.layer.bytes.length);
   }
   const tag = random.pick(tagNames);
   const write = registers.begin(repository, tag, top.id);

@@ -1,18 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RawRequest, RawResponse } from '@drydock/testing';
 import type { TestUser } from '../../acceptance/support/administration.ts';
-import type { EngineImage } from '../../acceptance/support/engine.ts';
 import type { Random } from '../support/random.ts';
 import type { Stack } from '../support/start-stack.ts';
 import type { Journal } from './journal.ts';
+import type { KnownImages } from './known-images.ts';
 import type { TagRegisters } from './tag-registers.ts';
-
-export interface KnownImage extends EngineImage {
-  readonly repository: string;
-  readonly parent: string | undefined;
-  /** Parents first, itself last. */
-  readonly chain: readonly string[];
-}
 
 export interface World {
   readonly stack: Stack;
@@ -20,8 +13,7 @@ export interface World {
   readonly random: Random;
   readonly journal: Journal;
   readonly registers: TagRegisters;
-  /** All that were ever pushed, by id: no id ever stands for two contents. */
-  readonly images: Map<string, KnownImage>;
+  readonly images: KnownImages;
   readonly repositories: readonly [string, ...string[]];
   readonly leaseMs: number;
   /** When the last deletion of a repository began. */

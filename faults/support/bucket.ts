@@ -1,9 +1,15 @@
+import { buffer } from 'node:stream/consumers';
 import { Client } from 'minio';
 
 export interface Bucket {
   /** Of the layers; a rebuild's own objects lie under another prefix. */
   listLayerObjects(): Promise<ReadonlyMap<string, number>>;
   listUnfinishedUploads(): Promise<readonly string[]>;
+  read(key: string): Promise<Buffer>;
+  /** Behind the services' back, as the rest below. */
+  put(key: string, bytes: Buffer): Promise<void>;
+  remove(key: string): Promise<void>;
+  startUpload(key: string): Promise<void>;
 }
 
 export function openBucket(place: {
@@ -37,6 +43,14 @@ export function openBucket(place: {
         keys.push((item as { readonly key: string }).key);
       }
       return keys;
+    },
+    read: async (key) => buffer(await client.getObject(place.bucket, key)),
+    async put(key, bytes) {
+      await client.putObject(place.bucket, key, bytes);
+    },
+    remove: (key) => client.removeObject(place.bucket, key),
+    async startUpload(key) {
+      await client.initiateNewMultipartUpload(place.bucket, key, {});
     },
   };
 }

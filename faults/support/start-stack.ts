@@ -14,6 +14,7 @@ import { startDeployment, type RunningDeployment } from '../../acceptance/suppor
 import { openBucket, type Bucket } from './bucket.ts';
 import { Closers } from './closers.ts';
 import { keepServiceLog, type ServiceLog } from './service-log.ts';
+import { createRedisFiles, type RedisFiles } from './redis-files.ts';
 import { startPostgres, type FaultyPostgres } from './start-postgres.ts';
 
 export type BackEnd = 'postgres' | 'redis' | 'minio';
@@ -24,6 +25,8 @@ export interface Stack {
   readonly processes: ReturnType<typeof serviceProcesses>;
   readonly postgres: FaultyPostgres;
   readonly servers: Readonly<Record<'redis' | 'minio', RunningServer>>;
+  /** What Redis keeps on disk, to be meddled with while it is not running. */
+  readonly redisFiles: RedisFiles;
   /** Between the services and each back end. */
   readonly links: Readonly<Record<BackEnd, FaultyLink>>;
   /** Straight to the rows, past the link. */
@@ -43,6 +46,8 @@ export interface StackOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly workers?: number;
   readonly s3?: TestS3Options;
+  /** Does Redis keep what it was told over a crash? Default: in memory alone. */
+  readonly isRedisKept?: boolean;
 }
 
 const bucketName = 'drydock-faults';
@@ -63,13 +68,13 @@ export async function startStack(options: StackOptions): Promise<Stack | Unavail
     const toxiproxy = await startTestToxiproxy();
     if ('unavailable' in toxiproxy) return await unless(toxiproxy);
     keep(toxiproxy);
-    const redis = await startTestRedis({ policy: 'noeviction' });
+    const redis = await startTestRedis({ policy: 'noeviction', isKept: options.isRedisKept ?? false });
     if ('unavailable' in redis) return await unless(redis);
     keep(redis);
     const s3 = await startTestMinio(options.s3);
     if ('unavailable' in s3) return await unless(s3);
     keep(s3);
-    if (redis.server === undefined || s3.server === undefined) {
+    if (redis.server === undefined || redis.directory === undefined || s3.server === undefined) {
       return await unless({
         unavailable: 'faults need servers of their own; DRYDOCK_TEST_S3_ENDPOINT names another',
       });
@@ -114,6 +119,7 @@ export async function startStack(options: StackOptions): Promise<Stack | Unavail
       processes: serviceProcesses(deployment),
       postgres,
       servers: { redis: redis.server, minio: s3.server },
+      redisFiles: createRedisFiles(redis.directory),
       links,
       rows,
       bucket: openBucket({ ...s3, bucket: bucketName }),

@@ -14,6 +14,8 @@ export interface TestRedis {
   readonly ca?: string;
   /** Absent when the server is not ours. */
   readonly server?: RunningServer;
+  /** Where its files lie; absent when the server is not ours. */
+  readonly directory?: string;
   stop(): Promise<void>;
 }
 
@@ -52,6 +54,8 @@ export interface TestRedisSettings {
   readonly isSecured?: boolean;
   /** To start one again where another was. Default: a free one. */
   readonly port?: number;
+  /** What it was told is in its files before it answers, and there again after `kill` and `start`. Default: in memory alone. */
+  readonly isKept?: boolean;
 }
 
 /** A Redis of this test's own, in memory; `DRYDOCK_TEST_REDIS_URL` names one that is there. */
@@ -61,7 +65,8 @@ export async function startTestRedis(settings: TestRedisSettings = {}): Promise<
     given !== undefined &&
     settings.policy === undefined &&
     settings.port === undefined &&
-    !settings.isSecured
+    !settings.isSecured &&
+    !settings.isKept
   ) {
     return { url: given, stop: () => Promise.resolve() };
   }
@@ -75,10 +80,11 @@ export async function startTestRedis(settings: TestRedisSettings = {}): Promise<
   if (certificate && 'unavailable' in certificate) return certificate;
   const secured = certificate ? securedBy(certificate, port) : ['--port', `${port}`];
   const place = [...secured, '--bind', '127.0.0.1', '--dir', directory.path];
-  const memoryOnly = ['--save', '', '--appendonly', 'no', '--maxmemory-policy', policy];
+  const kept = settings.isKept ? ['--appendonly', 'yes', '--appendfsync', 'no'] : ['--appendonly', 'no'];
+  const memory = ['--save', '', ...kept, '--maxmemory-policy', policy];
   const server = await startServer({
     file: 'redis-server',
-    args: [...place, ...memoryOnly],
+    args: [...place, ...memory],
     isReady: () => (certificate ? expectTls(port) : expectPong(port)),
   });
   return {
@@ -87,6 +93,7 @@ export async function startTestRedis(settings: TestRedisSettings = {}): Promise<
       : `redis://127.0.0.1:${port}`,
     ...(certificate ? { ca: certificate.cert } : {}),
     server,
+    directory: directory.path,
     async stop() {
       await server.stop();
       await certificate?.remove();
