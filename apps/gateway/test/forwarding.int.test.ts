@@ -51,6 +51,14 @@ describe('a forwarded request', () => {
     expect(seen?.headers['x-real-ip']).toBeUndefined();
   });
 
+  it('of HTTP/1.0 without a host goes on with the one that was reached', async () => {
+    const registry = await upstream((req, res) => res.end(req.headers.host));
+    const { port, url } = await gateway({ hub: [await deadUrl()], registry: [registry.url] });
+    const socket = connect(port, '127.0.0.1');
+    socket.write(`GET ${imagePath} HTTP/1.0\r\n\r\n`);
+    expect(await text(socket)).toMatch(new RegExp(`^HTTP/1.1 200 OK[^]*\r\n\r\n[^]*${new URL(url).host}`));
+  });
+
   it('streams a body up and down without changing a byte', async () => {
     const registry = await upstream((req, res) => {
       res.writeHead(200, { 'Content-Type': 'application/octet-stream' });

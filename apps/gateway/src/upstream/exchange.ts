@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Dispatcher } from 'undici';
 import { responseHeaders } from './forwarded-headers.ts';
+import type { AnswerHead } from './wire/answer-head.ts';
+import type { AnswerHandler } from './wire/connection.ts';
 
 export interface ExchangeSettings {
   readonly req: IncomingMessage;
@@ -25,13 +26,10 @@ class AnswerTimeout extends Error {}
 class SaidUnavailable extends Error {}
 class ClientGone extends Error {}
 
-/**
- * One request on its way to one replica. Undici's callbacks rather than its streams: the answer's chunks go to the client's
- * socket as they come, and header names keep their spelling.
- */
-export class Exchange implements Dispatcher.DispatchHandler {
+/** One request on its way to one replica. The answer's chunks go to the client's socket as they come. */
+export class Exchange implements AnswerHandler {
   readonly #settings: ExchangeSettings;
-  #abort: ((error?: Error) => void) | undefined;
+  #abort: ((reason: Error) => void) | undefined;
   #resume: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isDone = false;
@@ -53,30 +51,32 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#timer ??= setTimeout(() => this.#abort?.(new AnswerTimeout()), this.#settings.answerTimeoutMs);
   }
 
-  onConnect(abort: (error?: Error) => void): void {
+  onStart(abort: (reason: Error) => void): void {
     this.#abort = abort;
     if (this.#settings.res.destroyed) abort(new ClientGone());
   }
 
-  onHeaders(statusCode: number, raw: Buffer[], resume: () => void, statusText: string): boolean {
-    if (statusCode < 200) return true;
+  onHead(head: Pick<AnswerHead, 'status' | 'reason' | 'headers'>, resume: () => void): void {
+    const { res, requestId, treatsUnavailableAsAway } = this.#settings;
     clearTimeout(this.#timer);
-    if (this.#settings.treatsUnavailableAsAway && unavailableStatuses.has(statusCode)) {
+    if (treatsUnavailableAsAway && unavailableStatuses.has(head.status)) {
       this.#abort?.(new SaidUnavailable());
-      return false;
+      return;
     }
     this.#resume = resume;
-    this.#settings.res.writeHead(statusCode, statusText, responseHeaders(raw, this.#settings.requestId));
+    res.writeHead(head.status, head.reason, responseHeaders(head.headers, requestId));
+  }
+
+  onData(chunk: Buffer, isLast: boolean): boolean {
+    if (!isLast) return this.#settings.res.write(chunk);
+    // Head and body of a small answer leave together.
+    this.#settings.res.end(chunk);
     return true;
   }
 
-  onData(chunk: Buffer): boolean {
-    return this.#settings.res.write(chunk);
-  }
-
-  onComplete(): void {
+  onEnd(): void {
     this.#finish();
-    this.#settings.res.end();
+    if (!this.#settings.res.writableEnded) this.#settings.res.end();
   }
 
   onError(error: Error): void {

@@ -30,10 +30,11 @@ const namesIn = (connection: string | undefined): ReadonlySet<string> | undefine
     ? undefined
     : new Set(connection.split(',').map((name) => name.trim().toLowerCase()));
 
-/** Names and values in turn, as undici and `writeHead` take them; spelling and repetitions as they were. */
+/** Names and values in turn; spelling and repetitions as they were. */
 export function requestHeaders(req: IncomingMessage, facts: ForwardedFacts): string[] {
   const named = namesIn(req.headers.connection);
   const headers: string[] = [];
+  let hasHost = false;
   const raw = req.rawHeaders;
   for (let index = 0; index < raw.length; index += 2) {
     const name = raw[index] ?? '';
@@ -41,19 +42,22 @@ export function requestHeaders(req: IncomingMessage, facts: ForwardedFacts): str
     // A name in `Connection` may not take away the frame of the body or the host.
     const isNamed = named?.has(key) === true && key !== 'content-length' && key !== 'host';
     if (!hopByHop.has(key) && !replaced.has(key) && !isNamed) headers.push(name, raw[index + 1] ?? '');
+    if (key === 'host') hasHost = true;
   }
+  // HTTP/1.0 has none, HTTP/1.1 is refused without.
+  if (!hasHost) headers.push('Host', facts.host);
   headers.push('X-Forwarded-For', facts.address, 'X-Forwarded-Proto', facts.proto);
   headers.push('X-Forwarded-Host', facts.host, 'X-Request-Id', facts.requestId);
   return headers;
 }
 
 /** @param raw as the service spelt them. @param requestId says which request this answers; the service's own word for it goes. */
-export function responseHeaders(raw: readonly Buffer[], requestId: string): string[] {
+export function responseHeaders(raw: readonly string[], requestId: string): string[] {
   const headers: string[] = [];
   let named: ReadonlySet<string> | undefined;
   for (let index = 0; index < raw.length; index += 2) {
-    const name = raw[index]?.toString('latin1') ?? '';
-    const value = raw[index + 1]?.toString('latin1') ?? '';
+    const name = raw[index] ?? '';
+    const value = raw[index + 1] ?? '';
     const key = name.toLowerCase();
     if (key === 'connection') named = namesIn(value);
     if (!hopByHop.has(key) && key !== 'x-request-id') headers.push(name, value);

@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { request } from 'undici';
 import { AppError } from '@drydock/kernel';
 import { hasBody, relayBody } from './body-relay.ts';
 import { originForm } from '../routing/check-path.ts';
 import { canHoldBody, holdBody } from './held-body.ts';
 import { Exchange, type ExchangeFailure } from './exchange.ts';
 import { requestHeaders } from './forwarded-headers.ts';
+import { isReady } from './is-ready.ts';
 import { Replicas, type ReplicasSettings } from './replicas.ts';
 import type { Forwarding, Upstream } from './upstream.ts';
+import { Unreached } from './wire/connection.ts';
 
 export interface HttpUpstreamSettings extends ReplicasSettings {
   readonly name: Upstream['name'];
@@ -17,7 +18,7 @@ export interface HttpUpstreamSettings extends ReplicasSettings {
 }
 
 const defaultAnswerTimeoutMs = 120_000;
-const probeTimeoutMs = 2_000;
+/** Of undici's, which carries uploads. */
 const connectFaults = new Set([
   'ECONNREFUSED',
   'EHOSTUNREACH',
@@ -28,7 +29,8 @@ const connectFaults = new Set([
 ]);
 
 const isConnectFault = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && connectFaults.has(String(error.code));
+  error instanceof Unreached ||
+  (error instanceof Error && 'code' in error && connectFaults.has(String(error.code)));
 
 function awayError(failure: ExchangeFailure): AppError {
   const { kind, error: cause } = failure;
@@ -81,9 +83,8 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
         treatsUnavailableAsAway: forwarding.treatsUnavailableAsAway ?? false,
         onFailure,
       });
-      const request = { path, method, headers, body };
-      if (isStream) replica.dispatchUpload(request, exchange);
-      else replica.pool.dispatch(request, exchange);
+      if (isStream) replica.upload({ path, method, headers, body }, exchange);
+      else replica.connections.ask({ path, method, headers, body }, exchange);
     };
     if (carriesBody && canHoldBody(req)) {
       // A client that breaks off gets no answer.
@@ -101,17 +102,9 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
     forward,
     async readiness() {
       const answers = await Promise.all(
-        replicas.list().map(async ({ origin, pool }) => {
-          try {
-            const answer = await request(`${origin}/readyz`, {
-              dispatcher: pool,
-              signal: AbortSignal.timeout(probeTimeoutMs),
-            });
-            await answer.body.dump();
-            return answer.statusCode === 200 ? undefined : `${name} is not ready`;
-          } catch {
-            return `${name} does not answer`;
-          }
+        replicas.list().map(async ({ origin, connections }) => {
+          const answer = await isReady(origin, connections);
+          return answer === 'ready' ? undefined : `${name} ${answer}`;
         }),
       );
       // One replica that serves is enough.

@@ -1,15 +1,15 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { Client, Pool, type Dispatcher } from 'undici';
+import { sendUpload, type Upload } from './upload.ts';
+import type { AnswerHandler } from './wire/connection.ts';
+import { Connections } from './wire/connections.ts';
 
 export interface Replica {
   readonly origin: string;
-  readonly pool: Pool;
-  /**
-   * For bodies that can be sent once only, on a connection of its own: on a kept one the replica may just have gone away, and the body
-   * with it, while a new one fails before anything is sent.
-   */
-  dispatchUpload(request: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): void;
+  /** For questions without a body, or with one that is held. */
+  readonly connections: Connections;
+  /** For bodies that are streamed. */
+  upload(upload: Upload, handler: AnswerHandler): void;
 }
 
 export interface ReplicasSettings {
@@ -20,6 +20,11 @@ export interface ReplicasSettings {
   readonly ejectionMs?: number;
   readonly resolveEveryMs?: number;
 }
+
+const silenceMs = 300_000;
+const maxHeadBytes = 64 * 1024;
+/** Shorter than any server keeps a connection: Node's own default is 5 s. */
+const idleMs = 4_000;
 
 interface Slot extends Replica {
   ejectedUntil: number;
@@ -70,7 +75,7 @@ export class Replicas {
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    await Promise.all([...this.#slots.map((slot) => slot.pool.close()), ...this.#retired]);
+    await Promise.all([...this.#slots.map((slot) => slot.connections.close()), ...this.#retired]);
   }
 
   async #resolve(): Promise<void> {
@@ -98,12 +103,12 @@ export class Replicas {
       current.delete(origin);
       return known ?? this.#open(origin);
     });
-    for (const { pool } of current.values()) this.#closeInTime(pool);
+    for (const { connections } of current.values()) this.#closeInTime(connections);
   }
 
   /** When its requests have ended. */
-  #closeInTime(dispatcher: Dispatcher): void {
-    const closing = dispatcher
+  #closeInTime(open: { close(): Promise<void> }): void {
+    const closing = open
       .close()
       .catch(() => undefined)
       .finally(() => this.#retired.delete(closing));
@@ -111,22 +116,19 @@ export class Replicas {
   }
 
   #open(origin: string): Slot {
+    const { connectTimeoutMs } = this.#settings;
     const options = {
       // The exchange has its own time limit, which begins when the upload ends.
       headersTimeout: 0,
-      bodyTimeout: 300_000,
-      maxHeaderSize: 64 * 1024,
-      connect: { timeout: this.#settings.connectTimeoutMs, noDelay: true },
+      bodyTimeout: silenceMs,
+      maxHeaderSize: maxHeadBytes,
+      connect: { timeout: connectTimeoutMs, noDelay: true },
     };
     return {
       origin,
-      pool: new Pool(origin, options),
+      connections: new Connections({ origin, connectTimeoutMs, silenceMs, maxHeadBytes, idleMs }),
       ejectedUntil: 0,
-      dispatchUpload: (request, handler) => {
-        const client = new Client(origin, options);
-        client.dispatch(request, handler);
-        this.#closeInTime(client);
-      },
+      upload: (upload, handler) => this.#closeInTime(sendUpload(origin, options, { upload, handler })),
     };
   }
 }
