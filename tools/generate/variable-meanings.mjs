@@ -9,6 +9,8 @@ export const meanings = {
     'Of the first administrator; sets it anew at each start. Without it one is made and shown once.',
   DRYDOCK_ADMIN_USER: 'The name of the first administrator.',
   DRYDOCK_DATA_DIR: 'Where everything is kept that is not in PostgreSQL or a bucket.',
+  DRYDOCK_DATABASE_TIMEOUT_SECONDS:
+    'The longest that a statement may wait for PostgreSQL; then the call is answered with 503.',
   DRYDOCK_DEFAULT_ACCESS:
     'Access of new repositories. With `private`, anonymous callers get 401 for what they may not see.',
   DRYDOCK_DRAIN_SECONDS: 'How long requests in flight may go on when the process stops.',

@@ -17,6 +17,7 @@ import { hubSchemaAt } from './hub-schema-at.ts';
 
 export interface OpenHubOptions {
   readonly databaseUrl: string;
+  readonly statementTimeoutMs: number;
   readonly keysDirectory: string;
   readonly registry: RegistryPort;
   readonly internalSecret: string | undefined;
@@ -50,6 +51,7 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
     url: databaseUrl,
     schema: hubSchema,
     applicationName: 'drydock-hub',
+    statementTimeoutMs: options.statementTimeoutMs,
     onIdleError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
   });
   metrics.pools.watch('hub', () => poolUse(pool));
@@ -84,6 +86,7 @@ export async function startHub(config: HubConfig): Promise<RunningProcess> {
   });
   const hub = await openHub({
     databaseUrl,
+    statementTimeoutMs: config.DRYDOCK_DATABASE_TIMEOUT_SECONDS * 1_000,
     keysDirectory: config.DRYDOCK_HUB_KEYS_DIR,
     registry: createHttpRegistryClient(call),
     internalSecret: config.DRYDOCK_INTERNAL_SECRET,

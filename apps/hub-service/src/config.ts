@@ -10,6 +10,9 @@ export const hubSettings = {
   DRYDOCK_ADMIN_PASSWORD: settings.secret({ minLength: 5 }).optional(),
   DRYDOCK_REGISTRATION: settings.oneOf('open', 'closed', 'admin').optional(),
   DRYDOCK_DEFAULT_ACCESS: settings.oneOf('public', 'private').default('public'),
+  DRYDOCK_DATABASE_TIMEOUT_SECONDS: settings
+    .wholeNumber({ min: 1, max: 3_600, unit: 'seconds', example: 30 })
+    .default(30),
 } as const;
 
 const databaseSettings = {

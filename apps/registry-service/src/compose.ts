@@ -26,6 +26,7 @@ import { s3Of } from './s3-config.ts';
 
 export interface OpenRegistryOptions {
   readonly databaseUrl: string;
+  readonly statementTimeoutMs: number;
   /** Objects lie under `blobs/` in it, unless a bucket is named. */
   readonly dataDirectory: string;
   readonly s3?: S3BlobStoreSettings;
@@ -63,6 +64,7 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
     url: databaseUrl,
     schema: registrySchema,
     applicationName: 'drydock-registry',
+    statementTimeoutMs: options.statementTimeoutMs,
     onIdleError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
   });
   metrics.pools.watch('registry', () => poolUse(pool));
@@ -120,6 +122,7 @@ async function openFromConfig(
   });
   return openRegistry({
     databaseUrl: registryDatabaseUrlOf(config),
+    statementTimeoutMs: config.DRYDOCK_DATABASE_TIMEOUT_SECONDS * 1_000,
     dataDirectory: config.DRYDOCK_DATA_DIR,
     ...s3Of(config),
     ...redisOf(config),

@@ -55,6 +55,7 @@ async function openServices(
   };
   const registry = await openRegistry({
     databaseUrl: databases.registryUrl,
+    statementTimeoutMs: config.DRYDOCK_DATABASE_TIMEOUT_SECONDS * 1_000,
     dataDirectory: directory.root,
     ...s3Of(config),
     ...redisOf(config),
@@ -71,6 +72,7 @@ async function openServices(
   opened.add(...registry.stopping);
   const hub = await openHub({
     databaseUrl: databases.hubUrl,
+    statementTimeoutMs: config.DRYDOCK_DATABASE_TIMEOUT_SECONDS * 1_000,
     keysDirectory: join(directory.secrets, 'keys'),
     registry: registry.service.internal,
     internalSecret: undefined,

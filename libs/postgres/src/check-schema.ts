@@ -1,11 +1,10 @@
-import pg from 'pg';
 import { AppError } from '@drydock/kernel';
 import type { SchemaTarget } from './migrate-database.ts';
+import { openClient } from './open-client.ts';
 import { sqlState, sqlStateOf } from './sql-state.ts';
 
 async function listMissing({ url, schema, migrations }: SchemaTarget): Promise<readonly string[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await openClient(url);
   try {
     const { rows } = await client.query<{ number: number }>(
       `SELECT number FROM ${client.escapeIdentifier(schema)}.migrations`,

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { rollBack } from './roll-back.ts';
 
 /** What each transaction must set anew, for pools whose sessions are not theirs. */
 const preambles = new WeakMap<pg.Pool, string>();
@@ -13,11 +14,17 @@ export const beginWith = (pool: pg.Pool, begin: string, ...settings: readonly st
 
 /**
  * Behind a pooler in transaction mode (PgBouncer) the next statement may run on another server connection, which knows nothing of what
- * was set on this one. So each statement gets a transaction that sets the search path: three round trips instead of one. Statements
+ * was set on this one. So each statement gets a transaction that sets what it needs: three round trips instead of one. Statements
  * are sent without names, so none has to be prepared where it is not.
  */
-export function inTransactions(pool: pg.Pool, schema: string): pg.Pool {
-  preambles.set(pool, `SET LOCAL search_path TO ${schema}, public`);
+export function inTransactions(
+  pool: pg.Pool,
+  { schema, statementTimeoutMs }: { readonly schema: string; readonly statementTimeoutMs: number },
+): pg.Pool {
+  preambles.set(
+    pool,
+    `SET LOCAL search_path TO ${schema}, public; SET LOCAL statement_timeout = ${String(statementTimeoutMs)}`,
+  );
   const query = async (text: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> => {
     const client = await pool.connect();
     let broken: Error | undefined;
@@ -27,9 +34,7 @@ export function inTransactions(pool: pg.Pool, schema: string): pg.Pool {
       await client.query('COMMIT');
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch((rollbackError: unknown) => {
-        broken = rollbackError instanceof Error ? rollbackError : new Error('rollback failed');
-      });
+      broken = await rollBack(client, error);
       throw error;
     } finally {
       client.release(broken);

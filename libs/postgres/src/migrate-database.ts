@@ -1,5 +1,5 @@
-import pg from 'pg';
 import { migrate, type MigrateOutcome, type Migration } from './migrate.ts';
+import { openClient } from './open-client.ts';
 
 /** A schema, where it is, and the steps that this process knows to make it. */
 export interface SchemaTarget {
@@ -16,8 +16,7 @@ export interface SchemaLog {
 /** `migrate` on a connection of its own, with its outcome in the log. */
 export async function migrateDatabase(target: SchemaTarget, log: SchemaLog): Promise<MigrateOutcome> {
   const { url, schema, migrations } = target;
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await openClient(url);
   try {
     const outcome = await migrate(client, { schema, migrations });
     const { applied, schemaVersion, newerThanProcess } = outcome;

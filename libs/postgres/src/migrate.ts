@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { AppError } from '@drydock/kernel';
+import { rollBack } from './roll-back.ts';
 
 export interface Migration {
   readonly number: number;
@@ -133,7 +134,7 @@ export async function migrate(
       step = await applyNext(client, schema, migrations);
       await client.query('COMMIT');
     } catch (error) {
-      await client.query('ROLLBACK');
+      await rollBack(client, error);
       throw error;
     }
     if (step.applied) {

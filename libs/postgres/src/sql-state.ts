@@ -35,14 +35,23 @@ const networkCodes = new Set([
   'ENOENT',
 ]);
 
-/** Out of reach, starting, stopping, or out of connections (classes 08, 53, 57P). */
+/** Words of the driver, which has no code for it. */
+export const isUnanswered = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'Query read timeout';
+
+/** Out of reach, starting, stopping, out of connections, or out of time (classes 08, 53, 57P, and 57014). */
 export function isServerAway(error: unknown): boolean {
   const state = sqlStateOf(error);
-  if (state !== undefined) return /^(08|53|57P)/.test(state);
+  if (state !== undefined) return /^(08|53|57P|57014)/.test(state);
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string' && networkCodes.has(error.code)) return true;
-  // pg has no code for these two.
-  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+  // pg has no code for these.
+  return (
+    isUnanswered(error) ||
+    /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed))/.test(
+      error.message,
+    )
+  );
 }
 
 /** What a caller above the adapter sees of a driver's error; an AppError passes unchanged. */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { beginWith } from './in-transactions.ts';
+import { rollBack } from './roll-back.ts';
 import { isTransient, translateError } from './sql-state.ts';
 
 export interface TransactionOptions {
@@ -53,9 +54,7 @@ export async function withTransaction<T>(
     try {
       return await runOnce(pool, client, run, options);
     } catch (error) {
-      await client.query('ROLLBACK').catch((rollbackError: unknown) => {
-        broken = rollbackError instanceof Error ? rollbackError : new Error('rollback failed');
-      });
+      broken = await rollBack(client, error);
       if (!isTransient(error) || attempt >= retries) throw translateError(error);
     } finally {
       client.release(broken);

@@ -5,6 +5,8 @@ import type { StoreContext } from '../store-context.ts';
 
 /** How many of the things that break one are told. */
 const maxItems = 100;
+/** They read whole tables, which no other statement does. */
+const longestMs = 3_600_000;
 
 /** See `ReportStore.checkInvariants`. All of them see one snapshot, and none of them writes. */
 export const checkInvariants = (
@@ -14,10 +16,12 @@ export const checkInvariants = (
   withTransaction(
     pool,
     async (client) => {
+      await client.query(`SET LOCAL statement_timeout = ${String(longestMs)}`);
       for (const { name, broken, remedy, sql } of storageInvariants) {
-        const { rows } = await client.query<{ item: string; total: string }>(
-          `SELECT item, count(*) OVER () AS total FROM (${sql}) q LIMIT ${String(maxItems)}`,
-        );
+        const { rows } = await client.query<{ item: string; total: string }>({
+          text: `SELECT item, count(*) OVER () AS total FROM (${sql}) q LIMIT ${String(maxItems)}`,
+          query_timeout: longestMs,
+        });
         await onChecked({
           name,
           meaning: broken,
