@@ -81,7 +81,11 @@ export function aPush({ client, user, repository, image, tag }: PushPlan) {
 }
 
 /** The calls of one pull but for the layer itself. */
-export function aPull({ client, repository, image }: Omit<PushPlan, 'user' | 'tag'>) {
+export function aPull({
+  client,
+  repository,
+  image,
+}: Pick<PushPlan, 'client' | 'repository'> & { readonly image: Pick<EngineImage, 'id'> }) {
   let token = '';
   const repositories = (path: string, headers: Readonly<Record<string, string>>) =>
     client.request({ path: `/v1/repositories/${repository}/${path}`, headers });

@@ -15,6 +15,8 @@ export const runSettings = {
   isLong: minutes !== undefined,
   /** Of the churn. */
   churnMs: (minutes ?? 1) * 60_000,
+  /** Of another part of the ring, that takes so long in `.ci/run`. */
+  lastingMs: (shortMs: number): number => (minutes === undefined ? shortMs : minutes * 60_000),
   /** All random choices of a run follow from it. */
   seed: numberOf('DRYDOCK_FAULTS_SEED') ?? randomInt(2 ** 31),
   /** Within which a repeated call must succeed once the part that was killed is back. */
