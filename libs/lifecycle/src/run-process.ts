@@ -85,6 +85,8 @@ export async function runProcess<C>({ name, configure, start }: ProcessDefinitio
   };
   // Whoever started this process and spoke to it is gone, and with it what would stop this process later.
   process.once('disconnect', () => stop(exitCodes.clean));
+  // It may have gone before anybody here listened.
+  if (process.connected === false) process.exit(exitCodes.clean);
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
   const onUncaught = (error: unknown): void => {

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { CheckedInvariant } from '@drydock/registry-core';
 import { withTransaction } from '@drydock/postgres';
 import { storageInvariants } from '../invariants.ts';
@@ -18,10 +19,12 @@ export const checkInvariants = (
     async (client) => {
       await client.query(`SET LOCAL statement_timeout = ${String(longestMs)}`);
       for (const { name, broken, remedy, sql } of storageInvariants) {
-        const { rows } = await client.query<{ item: string; total: string }>({
+        // The driver takes a time limit for each statement, of which its types don't know.
+        const query: pg.QueryConfig & { readonly query_timeout: number } = {
           text: `SELECT item, count(*) OVER () AS total FROM (${sql}) q LIMIT ${String(maxItems)}`,
           query_timeout: longestMs,
-        });
+        };
+        const { rows } = await client.query<{ item: string; total: string }>(query);
         await onChecked({
           name,
           meaning: broken,
