@@ -69,7 +69,7 @@ export {
   type RunState,
   type RunStore,
 } from './ports/run-store.ts';
-export type { TagMove, TagRevisionRow, TagRow, TagStore } from './ports/tag-store.ts';
+export type { TagMove, TagRevisionRow, TagRow, TagStore, TagTarget } from './ports/tag-store.ts';
 export type { TrashRow, TrashStore } from './ports/trash-store.ts';
 export type {
   BlobState,

@@ -1,9 +1,12 @@
 import type { ImageId } from '@drydock/kernel';
 import type { ImageKey } from './image-store.ts';
 
-export interface TagRow {
+export interface TagTarget {
   readonly name: string;
   readonly imageId: ImageId;
+}
+
+export interface TagRow extends TagTarget {
   readonly movedAt: Date;
   /** What the pushing engine said of itself; see `parse-user-agent`. */
   readonly client: Readonly<Record<string, string>>;
@@ -25,7 +28,7 @@ export interface TagRevisionRow {
 }
 
 export interface TagStore {
-  listTags(repositoryId: string): Promise<readonly TagRow[]>;
+  listTags(repositoryId: string): Promise<readonly TagTarget[]>;
   findTag(query: { readonly repositoryId: string; readonly tag: string }): Promise<TagRow | undefined>;
   /** @throws AppError `image_not_found` unless the whole chain is complete, `repository_not_found`. */
   moveTag(move: TagMove): Promise<void>;

@@ -8,8 +8,6 @@ import { renewLease } from './renew-lease.ts';
 import { saveJson } from './save-json.ts';
 
 interface Row {
-  repository_id: string;
-  image_id: ImageId;
   parent: ImageId | null;
   state: ImageState;
   json_revision: string;
@@ -20,13 +18,13 @@ interface Row {
   digest: Digest | null;
   storage_key: string | null;
   size_bytes: string | null;
-  blob_state: string | null;
 }
 
+/** Few, since naming and parsing each costs as much as finding it. A storage key is there for bytes that can be read. */
 const columns = `
-  i.repository_id, i.image_id, i.parent, i.state, i.json_revision, i.payload_checksum, i.tarsums, i.expected_checksum,
+  i.parent, i.state, i.json_revision, i.payload_checksum, i.tarsums, i.expected_checksum,
   i.lease_until >= now() + make_interval(secs => $LEASE::double precision / 2) AS is_lease_fresh,
-  i.digest, b.storage_key, b.size_bytes, b.state AS blob_state`;
+  i.digest, CASE WHEN b.state = 'available' THEN b.storage_key END AS storage_key, b.size_bytes`;
 const source = `
   images i JOIN repositories r ON r.repository_id = i.repository_id AND r.state = 'live'
   LEFT JOIN blobs b ON b.digest = i.digest`;
@@ -35,14 +33,14 @@ const selectImages = `
     FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS k (repository_id, image_id, position)
     JOIN (${source}) ON i.repository_id = k.repository_id AND i.image_id = k.image_id`;
 const selectCandidates = `
-  SELECT ${columns.replace('$LEASE', '$2')}, r.access, encode(sha256(i.json), 'hex') AS json_sha256 FROM ${source}
+  SELECT i.repository_id, ${columns.replace('$LEASE', '$2')}, r.access, encode(sha256(i.json), 'hex') AS json_sha256 FROM ${source}
    WHERE i.image_id = $1 LIMIT 200`;
 
-function toImage(row: Row): ImageRow {
-  const isReadable = row.blob_state === 'available';
+function toImage({ repositoryId, imageId }: ImageKey, row: Row): ImageRow {
+  const isReadable = row.storage_key !== null;
   return {
-    repositoryId: row.repository_id,
-    imageId: row.image_id,
+    repositoryId,
+    imageId,
     parent: row.parent ?? undefined,
     state: row.state !== 'json' && !isReadable ? 'json' : row.state,
     jsonRevision: Number(row.json_revision),
@@ -51,7 +49,7 @@ function toImage(row: Row): ImageRow {
     expectedChecksum: row.expected_checksum ?? undefined,
     isLeaseFresh: row.is_lease_fresh,
     blob:
-      row.digest === null || row.storage_key === null || !isReadable
+      row.digest === null || row.storage_key === null
         ? undefined
         : { digest: row.digest, storageKey: row.storage_key, sizeBytes: Number(row.size_bytes) },
   };
@@ -112,18 +110,27 @@ export function imageTransitions(context: StoreContext): Methods {
           text: selectImages,
           values: [keys.map((key) => key.repositoryId), keys.map((key) => key.imageId), windows.leaseSeconds],
         });
-        const images = new Map(rows.map((row) => [Number(row.position), toImage(row)]));
-        return keys.map((_key, index) => images.get(index + 1));
+        const found = new Map(rows.map((row) => [Number(row.position), row]));
+        return keys.map((key, index) => {
+          const row = found.get(index + 1);
+          return row && toImage(key, row);
+        });
       },
     }),
 
     async listCandidates(imageId) {
-      const { rows } = await pool.query<Row & { access: Visibility; json_sha256: string }>({
+      const { rows } = await pool.query<
+        Row & { repository_id: string; access: Visibility; json_sha256: string }
+      >({
         name: 'list-candidates',
         text: selectCandidates,
         values: [imageId, windows.leaseSeconds],
       });
-      return rows.map((row) => ({ image: toImage(row), access: row.access, jsonSha256: row.json_sha256 }));
+      return rows.map((row) => ({
+        image: toImage({ repositoryId: row.repository_id, imageId }, row),
+        access: row.access,
+        jsonSha256: row.json_sha256,
+      }));
     },
 
     async findJson({ repositoryId, imageId }) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, type ImageId } from '@drydock/kernel';
-import type { ImageKey, RegistryStore, TagMove, TagRow } from '@drydock/registry-core';
+import type { ImageKey, RegistryStore, TagMove, TagRow, TagTarget } from '@drydock/registry-core';
 import { createBatcher, withTransaction } from '@drydock/postgres';
 import type { Queryable, StoreContext } from '../store-context.ts';
 import { appendReview, imageReviewKey } from './append-review.ts';
@@ -108,16 +108,16 @@ export function tagTransitions(context: StoreContext): Methods {
   };
 
   return {
-    listTags: createBatcher<string, readonly TagRow[]>({
+    listTags: createBatcher<string, readonly TagTarget[]>({
       load: async (repositoryIds) => {
-        const { rows } = await pool.query<Row & { repository_id: string }>({
+        const { rows } = await pool.query<TagTarget & { readonly repositoryId: string }>({
           name: 'list-tags',
-          text: `SELECT repository_id, name, image_id, moved_at, client FROM tags
+          text: `SELECT repository_id AS "repositoryId", name, image_id AS "imageId" FROM tags
                   WHERE repository_id = ANY($1::uuid[]) ORDER BY repository_id, name`,
           values: [[...new Set(repositoryIds)]],
         });
-        const lists = new Map<string, TagRow[]>(repositoryIds.map((id) => [id, []]));
-        for (const row of rows) lists.get(row.repository_id)?.push(toTag(row));
+        const lists = new Map<string, TagTarget[]>(repositoryIds.map((id) => [id, []]));
+        for (const row of rows) lists.get(row.repositoryId)?.push(row);
         return repositoryIds.map((id) => lists.get(id) ?? []);
       },
     }),
