@@ -7,7 +7,7 @@ import { argv } from 'node:process';
 /** The least that a checked, durable PUT costs: two sha256 passes, one write, one fsync. Arguments: port, folder. */
 const [port, folder] = [Number(argv[2]), argv[3] ?? '.'];
 
-createServer((req, res) => {
+const server = createServer((req, res) => {
   void (async () => {
     const path = join(folder, randomBytes(8).toString('hex'));
     const file = await open(path, 'wx');
@@ -22,4 +22,7 @@ createServer((req, res) => {
     await unlink(path);
     res.end(digest.digest('hex') + checksum.digest('hex'));
   })().catch(() => res.destroy());
-}).listen(port, '127.0.0.1');
+});
+// Longer than any client keeps an idle connection, or its next call meets one that is just being closed.
+server.keepAliveTimeout = 120_000;
+server.listen(port, '127.0.0.1');
