@@ -58,7 +58,7 @@ export function serviceProcesses(deployment: RunningDeployment) {
         }
         return found;
       },
-      { timeoutMs: 30_000 },
+      { timeoutMs: 180_000 },
     );
 
   return {

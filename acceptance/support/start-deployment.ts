@@ -67,7 +67,7 @@ export async function startDeployment(
         });
         if (answer.status !== 200) throw new Error(`not ready: ${String(answer.status)} ${answer.text()}`);
       },
-      { timeoutMs: 90_000, intervalMs: 100 },
+      { timeoutMs: 300_000, intervalMs: 100 },
     );
     if (running.hasEnded()) throw new Error(`the ${composition} deployment ended:\n${running.output()}`);
   } catch (cause) {

@@ -28,14 +28,14 @@ export async function deleteSomething(world: World, actor: string): Promise<void
   const { random, registers, user, journal } = world;
   const repository = random.pick(world.repositories);
   const tag = random.fraction() < 0.9 ? random.pick(tagNames) : undefined;
-  if (tag === undefined) world.deletedAt.set(repository, performance.now());
   const write = registers.begin(repository, tag, undefined);
-  const told = await tell(world, actor, [repository], {
-    method: 'DELETE',
-    path: `/v1/repositories/${repository}/${tag === undefined ? '' : `tags/${tag}`}`,
-    headers: { Authorization: user.authorization },
-  });
-  if (tag === undefined) world.deletedAt.set(repository, performance.now());
+  const ask = () =>
+    tell(world, actor, [repository], {
+      method: 'DELETE',
+      path: `/v1/repositories/${repository}/${tag === undefined ? '' : `tags/${tag}`}`,
+      headers: { Authorization: user.authorization },
+    });
+  const told = tag === undefined ? await world.deletions.during(repository, ask) : await ask();
   if (told.kind === 'refused') write.refused();
   if (told.kind === 'done') {
     write.acknowledged();
@@ -59,12 +59,13 @@ export async function restoreSomething(world: World, actor: string): Promise<voi
   const item = items[random.below(items.length)];
   if (item === undefined) return;
   const write = registers.begin(item.repository, item.tag ?? undefined, anyFormer);
-  if (item.tag === null) world.deletedAt.set(item.repository, performance.now());
-  const told = await tell(world, actor, [item.repository, item.id], {
-    method: 'POST',
-    path: `/api/trash/${item.id}/restore`,
-    headers,
-  });
+  const ask = () =>
+    tell(world, actor, [item.repository, item.id], {
+      method: 'POST',
+      path: `/api/trash/${item.id}/restore`,
+      headers,
+    });
+  const told = item.tag === null ? await world.deletions.during(item.repository, ask) : await ask();
   if (told.kind === 'refused') write.refused();
   if (told.kind === 'done') {
     write.acknowledged();

@@ -1,5 +1,6 @@
 import type { Random } from '../support/random.ts';
 import type { Stack } from '../support/start-stack.ts';
+import { Deletions } from './deletions.ts';
 import { Journal } from './journal.ts';
 import { KnownImages } from './known-images.ts';
 import { TagRegisters } from './tag-registers.ts';
@@ -20,6 +21,6 @@ export async function makeWorld(options: {
     registers: new TagRegisters(),
     images: new KnownImages(),
     repositories: [nameOf(0), nameOf(1), nameOf(2), nameOf(3)],
-    deletedAt: new Map(),
+    deletions: new Deletions(),
   };
 }

@@ -9,29 +9,25 @@ export interface PlantedFault {
   readonly told: RegExp;
 }
 
-interface TaggedImage {
+/** A tag on an image that has no parent and no child, no other tag and a layer of its own: what is done to it shows in it alone. */
+interface Place {
   readonly repository_id: string;
   readonly name: string;
   readonly image_id: string;
-  readonly digest: string;
   readonly storage_key: string;
-  /** Nothing but this tag holds the image. */
-  readonly is_alone: boolean;
+  readonly is_verified: boolean;
 }
 
-/**
- * Tags on images that have no parent, each with a layer of its own, so that what is done to one does not show in another. No job is about to
- * read these layers back: it would hide them before the churn can be shown them.
- */
-async function listTagged({ stack, user }: World): Promise<readonly TaggedImage[]> {
-  const { rows } = await stack.rows.query<TaggedImage>(
-    `SELECT DISTINCT ON (b.digest) t.repository_id, t.name, t.image_id, b.digest, b.storage_key,
-            NOT EXISTS (SELECT 1 FROM images c WHERE c.repository_id = t.repository_id AND c.parent = t.image_id)
-              AND NOT EXISTS (SELECT 1 FROM tags o WHERE o.repository_id = t.repository_id AND o.image_id = t.image_id AND o.name <> t.name)
-              AS is_alone
-       FROM tags t
+export const placesNeeded = 3;
+
+export async function listPlaces({ stack, user }: World): Promise<readonly Place[]> {
+  const { rows } = await stack.rows.query<Place>(
+    `SELECT t.repository_id, t.name, t.image_id, b.storage_key, b.verified_at IS NOT NULL AS is_verified FROM tags t
        JOIN repositories r USING (repository_id) JOIN images i USING (repository_id, image_id) JOIN blobs b USING (digest)
-      WHERE r.name LIKE $1 || '/%' AND r.state = 'live' AND i.parent IS NULL AND b.verified_at IS NOT NULL`,
+      WHERE r.name LIKE $1 || '/%' AND r.state = 'live' AND i.parent IS NULL
+        AND NOT EXISTS (SELECT 1 FROM images c WHERE c.repository_id = t.repository_id AND c.parent = t.image_id)
+        AND NOT EXISTS (SELECT 1 FROM tags o WHERE o.repository_id = t.repository_id AND o.image_id = t.image_id AND o.name <> t.name)
+        AND NOT EXISTS (SELECT 1 FROM images o WHERE o.digest = i.digest AND (o.repository_id, o.image_id) <> (t.repository_id, t.image_id))`,
     [user.username],
   );
   return rows;
@@ -39,13 +35,10 @@ async function listTagged({ stack, user }: World): Promise<readonly TaggedImage[
 
 const madeUpKey = () => `blobs/${randomBytes(1).toString('hex')}/${randomBytes(20).toString('hex')}`;
 
-/** One of each kind that a churn looks for, each on a tag of its own. @returns undefined while there are too few tags for that */
-export async function faultsToPlant(world: World): Promise<readonly PlantedFault[] | undefined> {
+/** One of each kind that a churn looks for, each at a place of its own. */
+export function faultsToPlant(world: World, [lost, wrong, moved]: readonly Place[]): readonly PlantedFault[] {
   const { rows, bucket } = world.stack;
-  const tagged = await listTagged(world);
-  const moved = tagged.find(({ is_alone }) => is_alone);
-  const [lost, wrong] = tagged.filter((one) => one !== moved);
-  if (!lost || !wrong || !moved) return undefined;
+  if (!lost || !wrong || !moved) throw new Error('too few places to plant faults');
   const [orphan, unfinished] = [madeUpKey(), madeUpKey()];
   const image = [moved.repository_id, moved.image_id];
   return [

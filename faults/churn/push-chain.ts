@@ -33,13 +33,13 @@ type Promised = Map<string, number>;
 function judgeRefusal(world: World, actor: string, promised: Promised, about: KnownImage, told: Told): void {
   if (told.kind !== 'refused') return;
   world.journal.count('pushes that had to begin again');
-  const deletedAt = world.deletedAt.get(about.repository) ?? -Infinity;
   // A lease is only moved when it moves by more than half, so half of it is sure.
   const sureMs = world.leaseMs / 2;
   const needed = [about.id, ...(about.parent === undefined ? [] : [about.parent])];
   for (const id of needed) {
     const at = promised.get(id);
-    if (at === undefined || deletedAt > at - world.leaseMs || performance.now() - at > sureMs) continue;
+    if (at === undefined || performance.now() - at > sureMs) continue;
+    if (world.deletions.mayHaveBeenSince(about.repository, at - world.leaseMs)) continue;
     if (told.status !== 404 && told.status !== 400) continue;
     world.journal.violation(actor, [id, about.repository], `refused within the lease: ${told.text}`);
   }

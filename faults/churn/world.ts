@@ -3,6 +3,7 @@ import type { RawRequest, RawResponse } from '@drydock/testing';
 import type { TestUser } from '../../acceptance/support/administration.ts';
 import type { Random } from '../support/random.ts';
 import type { Stack } from '../support/start-stack.ts';
+import type { Deletions } from './deletions.ts';
 import type { Journal } from './journal.ts';
 import type { KnownImages } from './known-images.ts';
 import type { TagRegisters } from './tag-registers.ts';
@@ -16,8 +17,7 @@ export interface World {
   readonly images: KnownImages;
   readonly repositories: readonly [string, ...string[]];
   readonly leaseMs: number;
-  /** When the last deletion of a repository began. */
-  readonly deletedAt: Map<string, number>;
+  readonly deletions: Deletions;
 }
 
 export const tagNames = ['a', 'b', 'c', 'd'] as const;

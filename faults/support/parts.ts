@@ -38,7 +38,7 @@ async function aService(stack: Stack, random: Random, title: ServiceTitle): Prom
           const now = await stack.processes.untilReady(title, count);
           if (now.some(({ pid }) => pid === chosen.pid)) throw new Error(`${title} has not ended yet`);
         },
-        { timeoutMs: 30_000, intervalMs: 10 },
+        { timeoutMs: 180_000, intervalMs: 10 },
       );
     },
   };

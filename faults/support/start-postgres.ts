@@ -96,7 +96,7 @@ export async function startPostgres(): Promise<FaultyPostgres> {
       async restart() {
         await server.kill();
         // Its processes see that the first one is gone, and go too; until then it refuses to start.
-        await eventually(() => server.start(), { timeoutMs: 30_000 });
+        await eventually(() => server.start(), { timeoutMs: 180_000 });
       },
       async stop() {
         await server.stop();

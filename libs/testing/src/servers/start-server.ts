@@ -68,7 +68,7 @@ class Server implements RunningServer {
         async () => {
           if (this.#child === child) await isReady();
         },
-        { timeoutMs: 30_000 },
+        { timeoutMs: 120_000 },
       );
     } catch (cause) {
       await this.kill();
