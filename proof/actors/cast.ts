@@ -51,6 +51,8 @@ export interface ImageToPush {
   readonly parent?: string;
   /** The text that stands for the layer's bytes. */
   readonly layer: string;
+  /** Makes the JSON another one. */
+  readonly comment?: string;
 }
 
 /** The JSON that an engine sends. */
@@ -59,6 +61,7 @@ export const jsonOf = (image: ImageToPush): Buffer =>
     JSON.stringify({
       id: imageId(image.letter),
       ...(image.parent === undefined ? {} : { parent: imageId(image.parent) }),
+      ...(image.comment === undefined ? {} : { comment: image.comment }),
     }),
   );
 

@@ -17,10 +17,14 @@ export interface Scenario {
   readonly faults: number;
   /** How many objects may rot in the store in one history. */
   readonly rots: number;
+  /** How often the database's clock may be set, forward past every window or back by as much, in one history. Default: never. */
+  readonly clockSets?: number;
   /** Do uploads send heartbeats? Without, each is given up at the end of the silence. */
   readonly hasHeartbeats: boolean;
   /** Jobs are missing, so that what nobody needs stays. */
   readonly collectsNothing?: boolean;
+  /** An object that no row knows may be left: nothing is lost by it, and reconciliation finds it. */
+  readonly mayLeaveOrphans?: boolean;
   /** Left out of the run of minutes. */
   readonly isLong?: boolean;
 }

@@ -60,15 +60,15 @@ export function writeRow(row: Row): Row {
   return Object.fromEntries(entries);
 }
 
-/** A tick of the clock. */
-export function age(tables: Tables): Tables {
+/** So many ticks of the clock; a negative number is a clock that was set back. */
+export function age(tables: Tables, count = 1): Tables {
   const older = (row: Row): Row =>
     Object.fromEntries(
       Object.entries(row).map(([column, value]): [string, unknown] => {
         const least = horizon[column];
         return [
           column,
-          typeof value === 'number' && least !== undefined ? Math.max(least, value - 1) : value,
+          typeof value === 'number' && least !== undefined ? Math.max(least, value - count) : value,
         ];
       }),
     );

@@ -16,6 +16,9 @@ export const ticks = {
   quarantine: 1,
 } as const;
 
+/** Time enough for every window to end. */
+export const pastEveryWindow = Math.max(...Object.values(ticks)) + 1;
+
 export const writerStopsAfter = Math.floor(ticks.uploadSilence / 2);
 
 export const windows: StorageWindows = {

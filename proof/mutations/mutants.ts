@@ -1,9 +1,23 @@
 import type { Mutation } from '../model/mutation.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { lateWrite, rotAndHeal } from '../scenarios/faults.ts';
-import { childOfSkipped, publishAgain, skip, tagIncomplete, upload } from '../scenarios/pushes.ts';
+import { brokenConnections, lateWrite, rotAndHeal } from '../scenarios/faults.ts';
+import {
+  childOfSkipped,
+  jsonInUpload,
+  publishAgain,
+  skip,
+  tagIncomplete,
+  upload,
+} from '../scenarios/pushes.ts';
 import type { Pair } from '../statements/pair.ts';
-import { publishReviewBlob, reviewSweep, verifyHeal } from '../statements/pairs.ts';
+import {
+  healTwice,
+  publishReviewBlob,
+  publishSameImage,
+  reviewSweep,
+  tagDeleteRepository,
+  verifyHeal,
+} from '../statements/pairs.ts';
 import * as mutation from './mutations.ts';
 
 export interface Mutant {
@@ -34,5 +48,20 @@ export const mutants: readonly Mutant[] = [
   { mutation: mutation.verdictByDigest, within: rotAndHeal, breaks: /its object .* is good/ },
   { mutation: mutation.verdictByDigest, within: verifyHeal, breaks: /good successor/ },
   { mutation: mutation.deletedOnce, within: lateWrite, breaks: /no row knows it/ },
+  { mutation: mutation.failedDeletedOnce, within: brokenConnections, breaks: /no row knows it/ },
+  { mutation: mutation.revisionKept, within: jsonInUpload, breaks: /is not that of its JSON/ },
+  { mutation: mutation.imageNotLocked, within: publishSameImage, breaks: /nobody will look at/ },
+  { mutation: mutation.blobNotLocked, within: healTwice, breaks: /a live object that no blob refers to/ },
+  {
+    mutation: mutation.givenUpPublished,
+    within: upload,
+    breaks: /is not there|not live/,
+  },
+  { mutation: mutation.toldWithoutLease, within: skip, breaks: /was told of/ },
+  {
+    mutation: mutation.repositoryNotHeld,
+    within: tagDeleteRepository,
+    breaks: /a tag of a repository that is in the trash/,
+  },
   { mutation: mutation.leasedReviewDropped, within: upload, breaks: /nobody will look at/ },
 ];

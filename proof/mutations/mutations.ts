@@ -74,3 +74,53 @@ export const leasedReviewDropped: Mutation = {
   name: 'a review that meets a lease is dropped',
   rewrite: replacing('image_id = $2 AND lease_until >= now()', 'image_id = $2 AND false'),
 };
+
+export const failedDeletedOnce: Mutation = {
+  name: 'the key of a failed upload is deleted once',
+  rewrite: replacing(
+    'due_at = now() + make_interval(secs => $2), given_up = true',
+    'due_at = now() + make_interval(secs => $2)',
+  ),
+};
+
+export const revisionKept: Mutation = {
+  name: 'a JSON that comes again keeps its revision',
+  rewrite: replacing("json_revision = nextval('json_revisions')", 'json_revision = json_revision'),
+};
+
+export const imageNotLocked: Mutation = {
+  name: 'the image of a publication is not locked',
+  rewrite: (sql) => (sql.includes('expectation_required\n') ? sql.replace('FOR NO KEY UPDATE', '') : sql),
+};
+
+export const blobNotLocked: Mutation = {
+  name: 'a blob whose key is replaced is not locked',
+  rewrite: replacing('FROM blobs WHERE digest = $1 FOR NO KEY UPDATE', 'FROM blobs WHERE digest = $1'),
+};
+
+export const givenUpPublished: Mutation = {
+  name: 'an upload that was given up is published',
+  rewrite: replacing(
+    `SET state = 'live', size_bytes = $2 WHERE storage_key = $1 AND state = 'staged'`,
+    `SET state = 'live', due_at = NULL, given_up = false, size_bytes = $2 WHERE storage_key = $1`,
+  ),
+};
+
+export const toldWithoutLease: Mutation = {
+  name: 'told of an image without a lease',
+  rewrite: (sql) =>
+    sql
+      .replace(
+        'AND lease_until < now() + make_interval(secs => $3',
+        'AND false AND now() < now() + make_interval(secs => $3',
+      )
+      .replace('SELECT lease_until >= now() +', 'SELECT true OR lease_until >= now() +'),
+};
+
+export const repositoryNotHeld: Mutation = {
+  name: 'the repository of a tag is not held',
+  rewrite: replacing(
+    `SELECT 1 FROM repositories WHERE repository_id = $1 AND state = 'live' FOR SHARE`,
+    `SELECT 1 FROM repositories WHERE repository_id = $1 AND state = 'live'`,
+  ),
+};

@@ -30,7 +30,36 @@ export const brokenConnections = scenario({
     pusher({ name: 'pusher', repository: 1, image, does: ['layer', 'checksum'] }),
     worker('worker', ['giveUpUploads', 'reapObjects', 'reviewImages', 'reviewBlobs']),
   ],
+});
+
+export const clockInUpload = scenario({
+  name: 'clock-in-upload',
+  about: 'The database’s clock is set forward or back once while a layer is uploaded and all is collected.',
+  before: founded,
+  clockSets: 1,
+  // Set forward between the two deletions of a key, it lets a write land after both.
+  mayLeaveOrphans: true,
+  actors: [
+    pusher({ name: 'pusher', repository: 1, image, does: ['layer'] }),
+    worker('worker', ['giveUpUploads', 'reapObjects', 'reviewImages', 'reviewBlobs']),
+  ],
   isLong: true,
+});
+
+export const clockInSkip = scenario({
+  name: 'clock-in-skip',
+  about:
+    'The database’s clock is set forward or back once while an image is skipped and tagged, and all is collected.',
+  before: [
+    founder(1, 'a'),
+    pusher({ name: 'earlier', repository: 1, image, does: ['json', 'layer', 'checksum'] }),
+    later,
+  ],
+  clockSets: 1,
+  actors: [
+    pusher({ name: 'pusher', repository: 1, image, does: ['look', 'tag'], tag: 'new' }),
+    worker('worker', ['reapObjects', 'reviewImages', 'reviewBlobs']),
+  ],
 });
 
 export const rotAndHeal = scenario({

@@ -27,6 +27,14 @@ export const skip = scenario({
   ],
 });
 
+export const skipTwoWorkers = scenario({
+  name: 'skip-two-workers',
+  about: 'As skip, with two workers.',
+  before: pushed,
+  actors: [...skip.actors, worker('second', ['sweepTrash', 'reviewImages', 'reviewBlobs', 'reapObjects'])],
+  isLong: true,
+});
+
 export const skipByRefusal = scenario({
   name: 'skip-by-refusal',
   about: 'A push sends the JSON of an image that is there and is refused, while the image is collected.',
@@ -90,21 +98,31 @@ export const publishAgain = scenario({
     pusher({ name: 'json-a', repository: 1, image: base, does: ['json'] }),
   ],
   actors: [
-    pusher({ name: 'pusher', repository: 1, image: base, does: ['layer', 'checksum'] }),
+    pusher({ name: 'pusher', repository: 1, image: base, does: ['layer'] }),
     worker('worker', uploadJobs),
   ],
 });
 
+export const publishAgainWhole = scenario({
+  ...publishAgain,
+  name: 'publish-again-whole',
+  about: 'As publish-again, to the end of the push.',
+  actors: [
+    pusher({ name: 'pusher', repository: 1, image: base, does: ['layer', 'checksum'] }),
+    worker('worker', uploadJobs),
+  ],
+  isLong: true,
+});
+
 export const jsonInUpload = scenario({
   name: 'json-in-mid-upload',
-  about: 'The JSON of an image comes again while its layer is uploaded.',
+  about: 'Another JSON of an image comes while its layer is uploaded, and is uploaded upon.',
   before: [...founded, pusher({ name: 'json-a', repository: 1, image: base, does: ['json'] })],
   actors: [
     pusher({ name: 'uploader', repository: 1, image: base, does: ['layer', 'checksum'] }),
-    pusher({ name: 'repeater', repository: 1, image: base, does: ['json', 'layer'] }),
+    pusher({ name: 'repeater', repository: 1, image: { ...base, comment: 'again' }, does: ['json'] }),
   ],
   collectsNothing: true,
-  isLong: true,
 });
 
 export const jsonInUploadCollected = collected(jsonInUpload, uploadJobs);
@@ -124,7 +142,6 @@ export const otherParent = scenario({
     pusher({ name: 'child', repository: 1, image: child, does: ['json'] }),
   ],
   collectsNothing: true,
-  isLong: true,
 });
 
 export const otherParentCollected = collected(otherParent, uploadJobs);
@@ -142,7 +159,6 @@ export const tagIncomplete = scenario({
     pusher({ name: 'tagger', repository: 1, image: child, does: ['tag'], tag: 'new' }),
   ],
   collectsNothing: true,
-  isLong: true,
 });
 
 export const tagIncompleteCollected = collected(tagIncomplete, uploadJobs);

@@ -44,7 +44,6 @@ export const moveAndRestore = scenario({
     historyRestorer('restorer', { repository: 1, tag: 'x' }),
     worker('worker', ['sweepHistory', 'reviewImages', 'reviewBlobs', 'reapObjects']),
   ],
-  isLong: true,
 });
 
 export const repositoryTrash = scenario({
@@ -57,7 +56,6 @@ export const repositoryTrash = scenario({
     pusher({ name: 'tagger', repository: 1, image: base, does: ['look', 'tag'], tag: 'y' }),
     worker('worker', ['sweepTrash', 'reviewImages', 'reviewBlobs', 'reapObjects']),
   ],
-  isLong: true,
 });
 
 export const linked = scenario({

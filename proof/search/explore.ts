@@ -48,7 +48,7 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
   const steps = createStepTaker({ database, mutation, parts });
   const surroundings = createSurroundings({ parts, scenario });
   const successors = createSuccessors({ parts, scenario, steps, surroundings });
-  const checks = createChecks({ database, parts });
+  const checks = createChecks({ database, parts, scenario });
 
   const first = await startOf({ database, scenario, mutation, parts });
   const states: State[] = [first];

@@ -3,6 +3,10 @@ import type { Row, Tables } from '../model/tables.ts';
 
 const text = (row: Row, column: string): string => String(row[column]);
 
+const orphan = (key: string): string => `the object ${key}`;
+/** Of what is said to be broken: an object too many, and nothing else. */
+export const isAboutOrphan = (words: string): boolean => words.startsWith(orphan(''));
+
 /** What must hold between the rows and the store after every step. */
 export function brokenObjects(tables: Tables, objects: Objects): readonly string[] {
   const broken: string[] = [];
@@ -28,9 +32,21 @@ export function brokenObjects(tables: Tables, objects: Objects): readonly string
     }
   }
   for (const key of Object.keys(objects.there)) {
-    if (!rows.has(key)) broken.push(`the object ${key} is in the store and no row knows it`);
+    if (!rows.has(key)) broken.push(`${orphan(key)} is in the store and no row knows it`);
   }
-  return broken;
+  return [...broken, ...brokenChecksums(tables, objects)];
+}
+
+/** A payload checksum is that of the JSON and the layer that the image has, and of no earlier ones. */
+function brokenChecksums(tables: Tables, objects: Objects): readonly string[] {
+  const keys = new Map((tables['blobs'] ?? []).map((row) => [row['digest'], text(row, 'storage_key')]));
+  return (tables['images'] ?? []).flatMap((image) => {
+    const layer = objects.there[keys.get(image['digest']) ?? ''];
+    if (layer === undefined || isRotten(layer) || image['payload_checksum'] === null) return [];
+    const json = Buffer.from(text(image, 'json').slice(2), 'hex').toString();
+    if (digestOf(`${json}\n${layer}`) === image['payload_checksum']) return [];
+    return [`the checksum of ${text(image, 'image_id').slice(0, 8)} is not that of its JSON and its layer`];
+  });
 }
 
 /** What must hold once nothing has happened for all windows and every job has run: bytes are those of the blobs, all of it reachable. */
@@ -38,7 +54,7 @@ export function brokenAtRest(tables: Tables, objects: Objects): readonly string[
   const broken: string[] = [];
   const keys = new Set((tables['blobs'] ?? []).map((row) => text(row, 'storage_key')));
   for (const key of Object.keys(objects.there)) {
-    if (!keys.has(key)) broken.push(`the object ${key} stays in the store for ever`);
+    if (!keys.has(key)) broken.push(`${orphan(key)} stays in the store for ever`);
   }
   for (const row of tables['objects'] ?? []) {
     if (row['state'] !== 'live')

@@ -22,7 +22,7 @@ export async function replay(options: {
   const steps = createStepTaker({ database, mutation, parts });
   const surroundings = createSurroundings({ parts, scenario });
   const successors = createSuccessors({ parts, scenario, steps, surroundings });
-  const checks = createChecks({ database, parts });
+  const checks = createChecks({ database, parts, scenario });
   let state = await startOf({ database, scenario, mutation, parts });
   let wrong: readonly string[] = [];
   for (const [index, label] of options.steps.entries()) {

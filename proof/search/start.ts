@@ -3,11 +3,10 @@ import type { Mutation } from '../model/mutation.ts';
 import { noObjects } from '../model/objects.ts';
 import { later, type Scenario } from '../model/scenario.ts';
 import { age, tableNames, type Tables } from '../model/tables.ts';
-import { ticks } from '../model/ticks.ts';
+import { pastEveryWindow } from '../model/ticks.ts';
 import type { Parts, State } from './state.ts';
 import { createStepTaker } from './steps.ts';
 
-const longEnough = Math.max(...Object.values(ticks)) + 1;
 const empty: Tables = Object.fromEntries(tableNames.map((name) => [name, []]));
 
 /** The state from which a scenario begins, made by the real code of those who were there before. */
@@ -23,9 +22,7 @@ export async function startOf(options: {
   let objects = parts.objects.idOf(noObjects);
   for (const actor of scenario.before) {
     if (actor === later) {
-      for (let tick = 0; tick < longEnough; tick += 1) {
-        tables = parts.tables.idOf(age(parts.tables.valueOf(tables)));
-      }
+      tables = parts.tables.idOf(age(parts.tables.valueOf(tables), pastEveryWindow));
       continue;
     }
     let place = parts.places.valueOf(placeAt(actor.begins[0] ?? 0));
@@ -42,6 +39,7 @@ export async function startOf(options: {
     promises: parts.promises.idOf([]),
     faultsLeft: scenario.faults,
     rotsLeft: scenario.rots,
+    clockSetsLeft: scenario.clockSets ?? 0,
     places: scenario.actors.map((actor) =>
       actor.isEndless ? parts.places.idOf('idle') : placeAt(actor.begins[0] ?? 0),
     ),

@@ -24,11 +24,20 @@ export interface State {
   /** How many more steps may go wrong. */
   readonly faultsLeft: number;
   readonly rotsLeft: number;
+  readonly clockSetsLeft: number;
   readonly places: readonly number[];
 }
 
 export const keyOf = (state: State): string =>
-  [state.tables, state.objects, state.promises, state.faultsLeft, state.rotsLeft, ...state.places].join();
+  [
+    state.tables,
+    state.objects,
+    state.promises,
+    state.faultsLeft,
+    state.rotsLeft,
+    state.clockSetsLeft,
+    ...state.places,
+  ].join();
 
 const placeText = (place: Whereabouts): string =>
   JSON.stringify(place, (name, value: unknown) => {

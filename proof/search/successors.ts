@@ -11,8 +11,6 @@ import type { Move, Surroundings } from './surroundings.ts';
 export interface Successor extends Move {
   /** What an actor says must never happen. */
   readonly wrong: readonly string[];
-  /** A step that went well: it is these that must lead to rest. */
-  readonly isFair: boolean;
 }
 
 const faultWords: Readonly<Record<Fault, string>> = {
@@ -108,6 +106,6 @@ export function createSuccessors(options: {
       const beaten = await beat(state, index, actor);
       if (beaten) yield beaten;
     }
-    for (const move of surroundings.moves(state)) yield { ...move, wrong: [], isFair: true };
+    for (const move of surroundings.moves(state)) yield { ...move, wrong: [] };
   };
 }

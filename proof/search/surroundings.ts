@@ -1,13 +1,15 @@
 import type { Scenario } from '../model/scenario.ts';
 import { ageObjects, isRotten, ObjectsNow, rotten } from '../model/objects.ts';
 import { age } from '../model/tables.ts';
-import { ticks, writerStopsAfter } from '../model/ticks.ts';
+import { pastEveryWindow, ticks, writerStopsAfter } from '../model/ticks.ts';
 import { agePledges } from './pledges.ts';
 import type { Parts, State, Whereabouts } from './state.ts';
 
 export interface Move {
   readonly label: string;
   readonly state: State;
+  /** False for what need not ever happen: rest does not wait for it. */
+  readonly isFair: boolean;
 }
 
 /** Whose upload an object key belongs to, and is he still waiting for the store's answer? */
@@ -59,7 +61,7 @@ export function createSurroundings({
       if (typeof place === 'string' || (place.call === actor.begins[0] && place.log.length === 0)) continue;
       const after = parts.places.idOf(actor.isEndless ? 'idle' : 'gone');
       const places = state.places.map((one, at) => (at === index ? after : one));
-      yield { label: `${actor.name}: dies`, state: { ...state, places } };
+      yield { label: `${actor.name}: dies`, state: { ...state, places }, isFair: true };
     }
   }
 
@@ -72,15 +74,36 @@ export function createSurroundings({
     };
     for (const { key } of objects.landing) {
       if (isAwaited(parts, scenario, state, key)) continue;
-      yield { label: `store: ${key} lands late`, state: after((store) => store.land(key)) };
-      yield { label: `store: ${key} never lands`, state: after((store) => store.lose(key)) };
+      yield { label: `store: ${key} lands late`, state: after((store) => store.land(key)), isFair: true };
+      yield { label: `store: ${key} never lands`, state: after((store) => store.lose(key)), isFair: true };
     }
     if (state.rotsLeft === 0) return;
     for (const [key, content] of Object.entries(objects.there)) {
       if (isRotten(content)) continue;
       const rot = after((store) => store.put(key, rotten(content)));
-      yield { label: `store: ${key} rots`, state: { ...rot, rotsLeft: state.rotsLeft - 1 } };
+      yield { label: `store: ${key} rots`, state: { ...rot, rotsLeft: state.rotsLeft - 1 }, isFair: true };
     }
+  }
+
+  /**
+   * The database's clock alone: writers have one of their own, and what is on its way to the store is no older. A lease ends by the
+   * database's clock, so one that is set forward ends what pushers were told.
+   */
+  function* clockSets(state: State): Generator<Move> {
+    if (state.clockSetsLeft === 0) return;
+    const clockSetsLeft = state.clockSetsLeft - 1;
+    const tables = (ticksOn: number): number =>
+      parts.tables.idOf(age(parts.tables.valueOf(state.tables), ticksOn));
+    yield {
+      label: 'clock: set forward',
+      state: { ...state, clockSetsLeft, tables: tables(pastEveryWindow), promises: parts.promises.idOf([]) },
+      isFair: false,
+    };
+    yield {
+      label: 'clock: set back',
+      state: { ...state, clockSetsLeft, tables: tables(-pastEveryWindow) },
+      isFair: false,
+    };
   }
 
   return {
@@ -89,7 +112,8 @@ export function createSurroundings({
       yield* crashes(state);
       yield* storeMoves(state);
       const later = tick(state);
-      if (later) yield { label: 'clock: a tick', state: later };
+      if (later) yield { label: 'clock: a tick', state: later, isFair: true };
+      yield* clockSets(state);
     },
   };
 }

@@ -215,6 +215,14 @@ export const tagDeleteRepository = pair(
   {
     before: [pushed(one)],
     sides: [does.moveTag('tag', 'x', 'a'), does.deleteRepository('delete repository')],
+    wrong: (tables) =>
+      (tables['repositories'] ?? [])
+        .filter(
+          ({ state, repository_id }) =>
+            state === 'trashed' &&
+            (tables['tags'] ?? []).some((tag) => tag['repository_id'] === repository_id),
+        )
+        .map(() => 'a tag of a repository that is in the trash'),
   },
 );
 
