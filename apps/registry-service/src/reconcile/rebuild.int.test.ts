@@ -115,6 +115,7 @@ describe.each(Object.entries(storages))('rebuild on %s', (_driver, open) => {
       trashed: [],
     });
     expect(await contentOf(second)).toEqual(await contentOf(registry));
+    expect(await second.store.listUnverified(10)).toHaveLength(6);
     const read = await second.token(app.id, app.name, 'read');
     for (const imageId of app.ids) {
       const get = (from: ARegistry, as: string) =>
@@ -122,9 +123,9 @@ describe.each(Object.entries(storages))('rebuild on %s', (_driver, open) => {
       const whole = await get(registry, app.write).expect(200);
       expect((await get(second, read).expect(200)).body).toEqual(whole.body);
     }
-    // Each blob is read back by a job before it counts as verified.
+    // Those were read back before they were served, the others are by jobs.
     const unverified = await second.store.listUnverified(10);
-    expect(unverified).toHaveLength(6);
+    expect(unverified).toHaveLength(3);
     const verify = createVerifyLayer({ ...second, maxUnpackedBytes: 1e9 });
     for (const blob of unverified) await verify(blob, signal);
     expect(await second.store.listUnverified(10)).toEqual([]);

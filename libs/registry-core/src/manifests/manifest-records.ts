@@ -1,19 +1,38 @@
+import { RepositoryName, TagName } from '@drydock/kernel';
 import { z } from 'zod';
 
 const uuid = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const imageId = z.string().regex(/^([0-9a-f]{64}|[0-9a-f]{16})$/);
 const time = z.iso.datetime();
 const client = z.record(z.string(), z.string());
-const tagName = z.string().min(1).max(128);
+/** Whoever can write to the bucket can write a manifest: names are held to the rules of those that a push may make. */
+const isRepositoryName = (text: string): boolean => {
+  try {
+    return RepositoryName.parse(text).full === text;
+  } catch {
+    return false;
+  }
+};
+const repositoryName = z.string().refine(isRepositoryName, 'no name of a repository');
+const tagName = z.string().refine(TagName.is, 'no name of a tag');
+
+/** Raised when an older version could not read what is written. */
+export const manifestFormat = 1;
+
+/** Enough of the first line to know that a later version wrote it, whatever else it says. */
+export const newerManifest = z.object({
+  type: z.literal('manifest'),
+  format: z.number().int().gt(manifestFormat),
+});
 
 /** The first line. */
 export const manifestHeader = z.object({
   type: z.literal('manifest'),
-  format: z.literal(1),
+  format: z.literal(manifestFormat),
   repository_id: uuid,
   version: z.number().int().nonnegative(),
   written_at: time,
-  name: z.string().min(1),
+  name: repositoryName,
   access: z.enum(['public', 'private']),
   state: z.enum(['live', 'trashed']),
   /** The hub's count of its changes to the repository. */
@@ -30,7 +49,7 @@ const image = z.object({
   digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   size: z.number().int().nonnegative(),
   /** Where the layer lay when this was written. */
-  storage_key: z.string().regex(/^blobs\/[A-Za-z0-9._/-]{1,200}$/),
+  storage_key: z.string().regex(/^blobs(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._-]{1,100}){1,4}$/),
   payload_checksum: z.string().nullable(),
   tarsums: z.array(z.string()),
 });

@@ -20,7 +20,14 @@ export interface ImageRow extends ImageKey {
   /** More than half of a lease is left, so that telling a pusher of this image needs no write. */
   readonly isLeaseFresh: boolean;
   readonly blob:
-    { readonly digest: Digest; readonly storageKey: StorageKey; readonly sizeBytes: number } | undefined;
+    | {
+        readonly digest: Digest;
+        readonly storageKey: StorageKey;
+        readonly sizeBytes: number;
+        /** A rebuild or a reconciliation found the object there; nobody has hashed its bytes yet. */
+        readonly isUnread: boolean;
+      }
+    | undefined;
 }
 
 /** One of several images that share an id. */

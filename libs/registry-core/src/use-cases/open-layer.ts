@@ -1,23 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '@drydock/kernel';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
 import { parseRange, type RangeAnswer } from '../rules/range.ts';
 import type { CompleteImage } from './read-image.ts';
+import type { VerifyLayer } from './verify-layer.ts';
 
 export interface OpenLayerDeps {
   readonly blobStore: BlobStore;
   readonly queue: Pick<JobQueue, 'enqueue'>;
+  readonly verifyLayer: VerifyLayer;
   /** A read is cut after this long: no object is deleted before the longest read that could have begun on it has ended. */
   readonly maxReadMs: number;
 }
+
+/** After it the caller comes again; the reading goes on. Shorter than what anybody before the registry waits for an answer. */
+const longestReadBackMs = 60_000;
 
 /**
  * The stored bytes of a complete image's layer, or a part of them.
  * @throws AppError `image_in_progress` when the object is not there: the job that is put in then says so for good; `gateway_timeout`
  * when the store has not answered by the end of the longest read
  */
-export function createOpenLayer({ blobStore, queue, maxReadMs }: OpenLayerDeps) {
+export function createOpenLayer({ blobStore, queue, verifyLayer, maxReadMs }: OpenLayerDeps) {
+  const reading = new Map<string, ReturnType<VerifyLayer>>();
+
+  /** Once for all who ask; whoever goes away does not end it for the others. */
+  function readBack(blob: CompleteImage['blob']): ReturnType<VerifyLayer> {
+    const under = reading.get(blob.storageKey);
+    if (under) return under;
+    const verdict = verifyLayer(blob, AbortSignal.timeout(maxReadMs)).finally(() => {
+      reading.delete(blob.storageKey);
+    });
+    reading.set(blob.storageKey, verdict);
+    return verdict;
+  }
+
   return {
+    /**
+     * What a rebuild or a reconciliation found in the store is compared with its digest before anybody gets it, in whichever way.
+     * @throws AppError `image_in_progress` when it is not the layer, or was not read in time
+     */
+    async assertRead({ blob }: CompleteImage): Promise<void> {
+      if (!blob.isUnread) return;
+      const timer = new AbortController();
+      const verdict = readBack(blob);
+      // The one that comes too late is nobody's.
+      verdict.catch(() => undefined);
+      const tooLong = pause(longestReadBackMs, undefined, { signal: timer.signal }).catch(() => undefined);
+      try {
+        if ((await Promise.race([verdict, tooLong])) !== 'available') throw new AppError('image_in_progress');
+      } finally {
+        timer.abort();
+      }
+    },
+
     rangeOf: (image: CompleteImage, header: string | undefined): RangeAnswer =>
       parseRange(header, image.blob.sizeBytes),
 

@@ -1,5 +1,6 @@
 import { manifestPrefixOf, newManifestKey, parseManifestKey } from '../manifests/manifest-key.ts';
 import { encodeManifest } from '../manifests/encode-manifest.ts';
+import { manifestFormat } from '../manifests/manifest-records.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { ManifestStore, RepositorySnapshot, WrittenManifest } from '../ports/manifest-store.ts';
 import { inPieces } from './write-upload.ts';
@@ -28,7 +29,13 @@ export function createWriteManifest({ store, blobStore }: WriteManifestDeps) {
     const version = await nextVersion(snapshot);
     const storageKey = newManifestKey(snapshot.repository.repository_id, version);
     const written_at = snapshot.writtenAt.toISOString();
-    const header = { type: 'manifest', format: 1, version, written_at, ...snapshot.repository } as const;
+    const header = {
+      type: 'manifest',
+      format: manifestFormat,
+      version,
+      written_at,
+      ...snapshot.repository,
+    } as const;
     const upload = await blobStore.startUpload(storageKey, { signal });
     try {
       for await (const piece of inPieces(encodeManifest(header, snapshot.records))) await upload.write(piece);

@@ -18,13 +18,15 @@ interface Row {
   digest: Digest | null;
   storage_key: string | null;
   size_bytes: string | null;
+  is_unread: boolean | null;
 }
 
 /** Few, since naming and parsing each costs as much as finding it. A storage key is there for bytes that can be read. */
 const columns = `
   i.parent, i.state, i.json_revision, i.payload_checksum, i.tarsums, i.expected_checksum,
   i.lease_until >= now() + make_interval(secs => $LEASE::double precision / 2) AS is_lease_fresh,
-  i.digest, CASE WHEN b.state = 'available' THEN b.storage_key END AS storage_key, b.size_bytes`;
+  i.digest, CASE WHEN b.state = 'available' THEN b.storage_key END AS storage_key, b.size_bytes,
+  b.verified_at IS NULL AND b.unread_key = b.storage_key AS is_unread`;
 const source = `
   images i JOIN repositories r ON r.repository_id = i.repository_id AND r.state = 'live'
   LEFT JOIN blobs b ON b.digest = i.digest`;
@@ -51,7 +53,12 @@ function toImage({ repositoryId, imageId }: ImageKey, row: Row): ImageRow {
     blob:
       row.digest === null || row.storage_key === null
         ? undefined
-        : { digest: row.digest, storageKey: row.storage_key, sizeBytes: Number(row.size_bytes) },
+        : {
+            digest: row.digest,
+            storageKey: row.storage_key,
+            sizeBytes: Number(row.size_bytes),
+            isUnread: row.is_unread === true,
+          },
   };
 }
 

@@ -123,7 +123,8 @@ export function reconcileTransitions({ pool, windows }: StoreContext): Methods {
 
     async markFound({ digest, storageKey }) {
       const { rowCount } = await pool.query(
-        `UPDATE blobs SET state = 'available', verified_at = NULL WHERE digest = $1 AND storage_key = $2 AND state = 'missing'`,
+        `UPDATE blobs SET state = 'available', verified_at = NULL, unread_key = storage_key
+          WHERE digest = $1 AND storage_key = $2 AND state = 'missing'`,
         [digest, storageKey],
       );
       return rowCount !== 0;

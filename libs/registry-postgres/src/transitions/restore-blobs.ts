@@ -31,12 +31,10 @@ async function insertBlob(client: Queryable, blob: Blob): Promise<LookedAt> {
   const isTaken = await takeObject(client, blob);
   const placed: Blob = isTaken ? blob : { ...blob, storageKey: newStorageKey(), state: 'missing' };
   if (!isTaken) await takeObject(client, placed);
-  await client.query(`INSERT INTO blobs (digest, storage_key, size_bytes, state) VALUES ($1, $2, $3, $4)`, [
-    placed.digest,
-    placed.storageKey,
-    placed.sizeBytes,
-    placed.state,
-  ]);
+  await client.query(
+    `INSERT INTO blobs (digest, storage_key, size_bytes, state, unread_key) VALUES ($1, $2, $3, $4, $2)`,
+    [placed.digest, placed.storageKey, placed.sizeBytes, placed.state],
+  );
   return placed.state;
 }
 
@@ -49,15 +47,15 @@ async function healBlob(client: Queryable, context: StoreContext, blob: Blob): P
   const old = rows[0];
   if (!old || !(await takeObject(client, blob))) return;
   await client.query(
-    `UPDATE blobs SET storage_key = $2, size_bytes = $3, state = 'available', verified_at = NULL WHERE digest = $1`,
+    `UPDATE blobs SET storage_key = $2, size_bytes = $3, state = 'available', verified_at = NULL, unread_key = $2 WHERE digest = $1`,
     [blob.digest, blob.storageKey, blob.sizeBytes],
   );
   await doomObject(client, context, old.storage_key);
 }
 
 /**
- * The blobs of some images, each looked at in the store for its size: of another size it is corrupt, and it is called available only
- * until a job has read it back. Those that are there and good stay as they are.
+ * The blobs of some images, each looked at in the store for its size: of another size it is corrupt, else it is called available and
+ * read back before it is served. Those that are there and good stay as they are.
  */
 export async function restoreBlobs(
   client: Queryable,

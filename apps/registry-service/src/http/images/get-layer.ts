@@ -54,6 +54,7 @@ export function getLayer(deps: RegistryDeps): ImageHandler {
       res.end();
       return;
     }
+    await deps.openLayer.assertRead(image);
     const url = await redirectUrl(deps, image, req);
     if (url !== undefined) {
       // The URL works for minutes, and is nobody else's.
