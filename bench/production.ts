@@ -9,6 +9,7 @@ import { startTestMinio, startTestRedis, type TestS3 } from '@drydock/testing';
 import { loadGet } from './load.ts';
 import { freePort, processorMs, startProcess, type Running } from './processes.ts';
 import { announce, newImageId, pushImage, seed, type Server } from './seed.ts';
+import { startServices, type ServicesOptions } from './services.ts';
 
 /**
  * Gateway and registry on a real MinIO against two raw hops in front of the same MinIO, in one run; what a redirect costs the
@@ -20,7 +21,6 @@ const partBytes = 8 * 1024 * 1024;
 const putRounds = 4;
 const seconds = 4;
 const bucket = 'bench-raw';
-const password = 'bench-password';
 const redirects = 500;
 
 const running: Running[] = [];
@@ -43,36 +43,6 @@ async function startHops(storePort: number): Promise<number> {
     behind = port;
   }
   return behind;
-}
-
-async function startServices(
-  store: TestS3,
-  redisUrl: string | undefined,
-  options: {
-    readonly folder: string;
-    readonly args?: readonly string[];
-    readonly env?: Record<string, string>;
-  },
-): Promise<{ readonly server: Server; readonly process: Running }> {
-  const server: Server = { port: await freePort(), user: 'admin', password };
-  const command = [process.execPath, join(root, 'tools/start-services.mjs'), ...(options.args ?? [])];
-  const started = await startProcess(command, server.port, {
-    DRYDOCK_PORT: String(server.port),
-    DRYDOCK_HUB_PORT: String(await freePort()),
-    DRYDOCK_REGISTRY_PORT: String(await freePort()),
-    DRYDOCK_WORKER_PORT: String(await freePort()),
-    DRYDOCK_DATA_DIR: options.folder,
-    DRYDOCK_ADMIN_USER: server.user,
-    DRYDOCK_ADMIN_PASSWORD: password,
-    DRYDOCK_LOG_LEVEL: 'warn',
-    DRYDOCK_S3_ENDPOINT: store.endpoint,
-    DRYDOCK_S3_BUCKET: 'bench-drydock',
-    DRYDOCK_S3_ACCESS_KEY: store.accessKey,
-    DRYDOCK_S3_SECRET_KEY: store.secretKey,
-    ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
-    ...options.env,
-  });
-  return { server, process: started };
 }
 
 /** What two hops without any thought cost: the client's own signature passes through them. */
@@ -203,11 +173,13 @@ async function main(): Promise<void> {
   if ('unavailable' in store) throw new Error(store.unavailable);
   if ('unavailable' in redis) throw new Error(redis.unavailable);
   const stopAll = async () => void (await Promise.all(running.splice(0).map((one) => one.stop())));
-  const services = async (
-    name: string,
-    options: Omit<Parameters<typeof startServices>[2], 'folder'> = {},
-  ) => {
-    const started = await startServices(store, redis.url, { ...options, folder: join(folder, name) });
+  const services = async (name: string, options: Pick<ServicesOptions, 'args' | 'env'> = {}) => {
+    const started = await startServices(store, {
+      ...options,
+      bucket: 'bench-drydock',
+      redisUrl: redis.url,
+      folder: join(folder, name),
+    });
     running.push(started.process);
     return started;
   };

@@ -1,6 +1,8 @@
 /** What each variable is for; docs/operations.md shows these words, followed by the form of its value. */
 export const meanings = {
   DRYDOCK_GC_SECONDS: 'How often collection looks for what nothing refers to.',
+  DRYDOCK_GC_PER_SECOND:
+    'How many rows of each kind a worker collects a second at most; more frees space sooner and slows pushes beside it.',
   DRYDOCK_ALLOW_ZERO_WINDOWS: 'Takes delays of collection that are too short to be safe; for tests alone.',
   DRYDOCK_SCRUB_PERIOD_SECONDS: 'In this time every stored layer is read again and checked.',
   DRYDOCK_SCRUB_BYTES_PER_SECOND: 'The most that checking stored layers reads.',

@@ -47,7 +47,8 @@ export interface OpenRegistry {
   readonly stopping: readonly Phase[];
 }
 
-const jobConcurrency = 4;
+/** A long collection holds three, the scrub one, runs two; the others are for what pushes put in. */
+const jobConcurrency = 8;
 
 /** A database that starts along with this process is waited for. */
 const databaseWaitMs = 60_000;

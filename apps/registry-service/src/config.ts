@@ -29,6 +29,9 @@ export const registrySettings = {
   DRYDOCK_PUBLIC_URL: settings.url(['https', 'http'], 'https://registry.example.com').optional(),
   DRYDOCK_LEASE_SECONDS: seconds(dayS).default(2 * dayS),
   DRYDOCK_GC_SECONDS: seconds(60, { max: dayS }).default(60),
+  DRYDOCK_GC_PER_SECOND: settings
+    .wholeNumber({ min: 1, unit: 'rows', example: 100 })
+    .default(defaultRegistrySettings.collectPerSecond),
   DRYDOCK_GC_GRACE_SECONDS: seconds(3_600, { min: 0 }).default(3_600),
   DRYDOCK_OBJECT_DELAY_SECONDS: seconds(7 * 3_600, { min: 0 }).default(7 * 3_600),
   DRYDOCK_TRASH_SECONDS: seconds(7 * dayS, { min: 0 }).default(7 * dayS),
@@ -166,6 +169,7 @@ export function settingsOf(config: SharedRegistryConfig): RegistrySettings {
     uploadHeartbeatMs: (config.DRYDOCK_UPLOAD_SILENCE_SECONDS * 1_000) / 16,
     uploadSilenceMs: config.DRYDOCK_UPLOAD_SILENCE_SECONDS * 1_000,
     collectMs: config.DRYDOCK_GC_SECONDS * 1_000,
+    collectPerSecond: config.DRYDOCK_GC_PER_SECOND,
     maxReadMs: config.DRYDOCK_MAX_READ_SECONDS * 1_000,
     scrub: {
       periodSeconds: config.DRYDOCK_SCRUB_PERIOD_SECONDS,

@@ -25,7 +25,7 @@ export interface RegistryWorkerDeps {
   readonly queue: JobQueue;
   readonly settings: Pick<
     RegistrySettings,
-    'maxUnpackedBytes' | 'collectMs' | 'reconcile' | 'manifestMs' | 'scrub'
+    'maxUnpackedBytes' | 'collectMs' | 'collectPerSecond' | 'reconcile' | 'manifestMs' | 'scrub'
   > & {
     readonly concurrency: number;
   };
@@ -42,6 +42,20 @@ const runSilentSeconds = 60;
 /** The other jobs of this process always have room. */
 const maxRuns = 2;
 
+/** A long collection meets its own schedule again; the further jobs are for other workers, or for nobody. */
+function oneAtATime(run: (signal: AbortSignal) => Promise<void>): (signal: AbortSignal) => Promise<void> {
+  let isRunning = false;
+  return async (signal) => {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      await run(signal);
+    } finally {
+      isRunning = false;
+    }
+  };
+}
+
 /** The jobs that keep rows and objects honest. Any number of workers may run at once. */
 export function createRegistryWorker({ store, blobStore, queue, settings, log }: RegistryWorkerDeps) {
   const verifyLayer = createVerifyLayer({
@@ -51,12 +65,13 @@ export function createRegistryWorker({ store, blobStore, queue, settings, log }:
     onFailure: (failure) => log.error(failure, 'a stored layer is not as it was pushed'),
   });
   const scrub = createScrub({ store, verifyLayer, ...settings.scrub, turnMs: scrubTurnMs });
-  const reviewImages = createReviewImages(store);
-  const reviewBlobs = createReviewBlobs(store);
-  const giveUpUploads = createGiveUpUploads(store);
-  const reapObjects = createReapObjects({ store, blobStore });
-  const sweepTrash = createSweepTrash(store);
-  const sweepHistory = createSweepHistory(store);
+  const perSecond = settings.collectPerSecond;
+  const reviewImages = oneAtATime(createReviewImages(store, perSecond));
+  const reviewBlobs = oneAtATime(createReviewBlobs(store, perSecond));
+  const giveUpUploads = oneAtATime(createGiveUpUploads(store, perSecond));
+  const reapObjects = oneAtATime(createReapObjects({ store, blobStore, perSecond }));
+  const sweepTrash = oneAtATime(createSweepTrash(store, perSecond));
+  const sweepHistory = oneAtATime(createSweepHistory(store, perSecond));
   const reviveRuns = createReviveRuns({ store, queue, silentSeconds: runSilentSeconds });
   const executeRun = createExecuteRun({
     store,

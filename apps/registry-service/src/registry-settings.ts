@@ -12,6 +12,8 @@ export interface RegistrySettings {
   readonly uploadSilenceMs: number;
   /** How often workers look for what is due: reviews, uploads to give up, objects to remove, trash, history, lost jobs. */
   readonly collectMs: number;
+  /** How many rows of each kind a worker looks at then, each second. */
+  readonly collectPerSecond: number;
   /** A stream is cut there: no object goes before the longest read that could have begun on it has ended. */
   readonly maxReadMs: number;
   readonly maxUnpackedBytes: number;
@@ -44,6 +46,7 @@ export const defaultRegistrySettings: RegistrySettings = {
   uploadHeartbeatMs: 15_000,
   uploadSilenceMs: 300_000,
   collectMs: 60_000,
+  collectPerSecond: 100,
   maxReadMs: 6 * 3_600_000,
   maxUnpackedBytes: 32 * 1024 * mebibyte,
   verifyDelayMs: 10_000,

@@ -1,3 +1,3 @@
 export { createTestDatabase, type TestDatabase } from './testing/create-test-database.ts';
-export { default as startTestServer } from './testing/global-setup.ts';
+export { startTestServer, type TestServerOptions } from './testing/start-test-server.ts';
 export { createDatabaseBehindPgbouncer, type DatabaseBehindPgbouncer } from './testing/behind-pgbouncer.ts';

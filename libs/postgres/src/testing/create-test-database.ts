@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { serverUrlVariable } from './global-setup.ts';
+import { serverUrlVariable } from './start-test-server.ts';
 
 export interface TestDatabase {
   readonly name: string;
