@@ -33,6 +33,7 @@ try {
     await measurePushes(store, {
       seconds: option('seconds', 20),
       rounds: option('rounds', 6),
+      perSecond: option('pushes-per-second', 10),
       objects: option('beside-objects', 4_000),
       env,
       print,

@@ -13,14 +13,14 @@ import { seedObjects, seedRepository, seedRows } from './seed-collectable.ts';
 const bucket = 'bench-beside';
 const layerBytes = 64 * 1024;
 const lanes = 4;
-/** Each lane begins a push so often, however long the last one took: a load that does not yield to what is measured. */
-const pushEveryMs = 200;
 
 export interface PushesOptions {
   /** Of one phase, with collection or without. */
   readonly seconds: number;
   /** Of one phase without and one with. */
   readonly rounds: number;
+  /** Begun so often, however long the last ones took: a load that does not yield to what is measured. */
+  readonly perSecond: number;
   /** Seeded for one phase; collection may not run out of them. */
   readonly objects: number;
   /** Variables of the services: another pace. */
@@ -35,17 +35,17 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 /** @returns the time of each push in ms: JSON, layer, checksum. */
 async function pushFor(
   server: Server,
-  seconds: number,
-  authorization: string,
-  nextId: () => string,
+  { seconds, perSecond }: PushesOptions,
+  push: { readonly authorization: string; readonly nextId: () => string },
 ): Promise<readonly number[]> {
+  const pushEveryMs = (1_000 * lanes) / perSecond;
   const took: number[] = [];
   const endsAt = performance.now() + seconds * 1_000;
   const lane = async (offset: number) => {
     for (let due = performance.now() + (offset * pushEveryMs) / lanes; due < endsAt; due += pushEveryMs) {
       const waitMs = due - performance.now();
       if (waitMs > 0) await pause(waitMs);
-      await pushImage(server, authorization, nextId(), randomBytes(layerBytes));
+      await pushImage(server, push.authorization, push.nextId(), randomBytes(layerBytes));
       // From when it was due: a push that had to wait for the one before waited for the server.
       took.push(performance.now() - due);
     }
@@ -102,14 +102,16 @@ export async function measurePushes(store: TestS3, options: PushesOptions): Prom
     const took = { without: [] as number[], beside: [] as number[] };
     let collected = 0;
     const phase = async (kind: 'without' | 'beside', into: number[]) => {
-      const ids = Array.from(
-        { length: Math.ceil((seconds * 1_000 * lanes) / pushEveryMs) + lanes },
-        newImageId,
-      );
+      const ids = Array.from({ length: seconds * options.perSecond + lanes }, newImageId);
       const authorization = await announce(services.server, 'benchns/beside', ids);
       const before = await left();
       if (kind === 'beside') await release(client);
-      into.push(...(await pushFor(services.server, seconds, authorization, () => ids.pop() ?? newImageId())));
+      into.push(
+        ...(await pushFor(services.server, options, {
+          authorization,
+          nextId: () => ids.pop() ?? newImageId(),
+        })),
+      );
       const after = await left();
       if (kind === 'beside') {
         collected += before.objects - after.objects;
