@@ -1,9 +1,9 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import pg from 'pg';
 import { eventually, type RawClient } from '@drydock/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { administer, expectStatus, type TestUser } from './support/administration.ts';
+import { asDatabaseOwner, loseRows } from './support/as-database-owner.ts';
 import { loggedInCli, type Cli } from './support/cli.ts';
 import { anImage, imageCalls, pullToken, push, type EngineImage } from './support/engine.ts';
 import { startDeployment, type RunningDeployment } from './support/start-deployment.ts';
@@ -19,29 +19,6 @@ interface Report {
     Record<'orphans' | 'missing' | 'wrong_size' | 'unfinished_uploads', readonly Item[]>
   >;
   readonly healed: Readonly<Record<string, number>> | null;
-}
-
-/** As root of the embedded server, as nobody but an accident is. */
-async function asDatabaseOwner(dataDirectory: string, sql: string): Promise<void> {
-  const folder = join(dataDirectory, 'postgres');
-  const [pidFile] = (await readdir(folder, { recursive: true })).filter(
-    (file) => basename(file) === 'postmaster.pid',
-  );
-  const port = Number((await readFile(join(folder, pidFile ?? ''), 'utf8')).split('\n')[3]);
-  const password = (await readFile(join(dataDirectory, 'secrets', 'database-registry'), 'utf8')).trim();
-  const client = new pg.Client({
-    host: '127.0.0.1',
-    port,
-    user: 'drydock_registry',
-    password,
-    database: 'drydock',
-  });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }
 
 describe('after an accident, by the commands alone', () => {
@@ -141,10 +118,7 @@ describe('after an accident, by the commands alone', () => {
     });
     const refused = await drydock.run('admin', 'rebuild');
     expect(refused).toMatchObject({ exitCode: 1, error: expect.stringContaining('not empty') as unknown });
-    await asDatabaseOwner(
-      deployment.dataDirectory,
-      `TRUNCATE registry.repositories, registry.objects, registry.reviews, registry.manifests, registry.manifest_changes CASCADE`,
-    );
+    await asDatabaseOwner(deployment.dataDirectory, loseRows);
     expect((await layerOf(images[0] ?? anImage())).status).toBe(404);
     expect(await drydock.json(0, 'admin', 'rebuild')).toMatchObject({
       result: { repositories: 1, images: 4, tags: 4, blobs: 4, missing: 0, corrupt: 0 },

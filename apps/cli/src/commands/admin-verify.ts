@@ -74,19 +74,27 @@ const repair: Command = {
   summary: 'Heal what is corrupt or missing with the layers of an archive',
   details:
     'Takes the exact bytes that were stored: as they lie in the archive, unpacked, or packed as "drydock push" packs them. What an engine\n' +
-    'packed differently is healed by a push from that engine. Ends with 1 when something is still corrupt or missing.',
+    'packed differently is healed by a push of its image, which is said. Ends with 1 when something is still corrupt or missing.',
   options: {},
   async run({ invocation, connector, output, signal }) {
     const [path = ''] = invocation.operands;
     const api = await connector.openApi(await connector.resolveHost(undefined));
     const before = await listFailed(api);
-    const healed = before.length === 0 ? [] : await repairFromArchive({ api, path, failed: before, signal });
-    const left = before.filter(({ digest }) => !healed.includes(digest));
+    const { healed, packedDifferently } =
+      before.length === 0
+        ? { healed: [], packedDifferently: [] }
+        : await repairFromArchive({ api, path, failed: before, signal });
+    const left = before.map(({ digest }) => digest).filter((digest) => !healed.includes(digest));
+    const lines = left.map((digest) =>
+      packedDifferently.includes(digest)
+        ? `packed differently in the archive: ${digest}: push its image again, from an engine or by "drydock push"`
+        : `not in the archive: ${digest}`,
+    );
     output.done(
-      { healed, left: left.map(({ digest }) => digest) },
+      { healed, left, packed_differently: packedDifferently },
       before.length === 0
         ? 'Nothing is corrupt or missing'
-        : `Healed ${String(healed.length)} of ${String(before.length)}${left.map(({ digest }) => `\nnot in the archive: ${digest}`).join('')}`,
+        : [`Healed ${String(healed.length)} of ${String(before.length)}`, ...lines].join('\n'),
     );
     if (left.length > 0) throw new CliError('failed', `${String(left.length)} blobs are still not whole`);
   },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { GatewayComponents } from '@drydock/api-contracts';
+import { CliError } from '../cli-error.ts';
 import { openTarArchive, type ByteSource } from '../archive/tar-archive.ts';
 import { answered, type Api } from '../http/api-client.ts';
 import { layerForms, type LayerForm } from './layer-forms.ts';
@@ -22,7 +23,17 @@ async function digestOf(form: LayerForm, signal: AbortSignal): Promise<string | 
 const isMetadata = (name: string): boolean =>
   /(?:\.json|\/json|\/VERSION|^repositories|^oci-layout)$/.test(name);
 
-/** Sends each failed blob whose exact bytes the archive holds, in one of the forms in which they may have been stored. @returns the digests healed */
+export interface Repaired {
+  /** Digests. */
+  readonly healed: readonly string[];
+  /** Digests of layers whose content the archive has, in other bytes than were stored. */
+  readonly packedDifferently: readonly string[];
+}
+
+/**
+ * Sends each failed blob whose exact bytes the archive holds, in one of the forms in which they may have been stored.
+ * @throws CliError `notFound`, `badArchive`
+ */
 export async function repairFromArchive({
   api,
   path,
@@ -33,12 +44,15 @@ export async function repairFromArchive({
   readonly path: string;
   readonly failed: readonly FailedBlob[];
   readonly signal: AbortSignal;
-}): Promise<readonly string[]> {
+}): Promise<Repaired> {
   const wanted = new Set(failed.map(({ digest }) => digest));
   const healed: string[] = [];
+  const contents = new Set<string>();
   const heal = async (source: ByteSource): Promise<void> => {
-    for (const form of await layerForms(source)) {
+    const { plain, all } = await layerForms(source);
+    for (const form of all) {
       const digest = await digestOf(form, signal);
+      if (form === plain && digest !== undefined) contents.add(digest);
       if (digest === undefined || !wanted.delete(digest)) continue;
       const result = await api.putBytes(`/api/verify/blobs/${encodeURIComponent(digest)}`, form(signal));
       answered(api, `healing ${digest}`, result);
@@ -47,6 +61,8 @@ export async function repairFromArchive({
   };
   const archive = await openTarArchive(path, signal);
   try {
+    if (archive.names.length === 0)
+      throw new CliError('badArchive', `${path} is no archive, or an empty one`);
     for (const name of archive.names) {
       if (wanted.size === 0) break;
       const source = archive.findFile(name);
@@ -55,5 +71,8 @@ export async function repairFromArchive({
   } finally {
     await archive.close();
   }
-  return healed;
+  const packedDifferently = failed
+    .filter(({ digest, diffId }) => wanted.has(digest) && diffId !== null && contents.has(diffId))
+    .map(({ digest }) => digest);
+  return { healed, packedDifferently };
 }
