@@ -13,6 +13,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { administer, type Administration, type TestUser } from './support/administration.ts';
 import { asDatabaseOwner, loseRows } from './support/as-database-owner.ts';
 import { loggedInCli, type Cli } from './support/cli.ts';
+import { anImage, push } from './support/engine.ts';
 import { sha256, writeTar } from './support/save-archive.ts';
 import { startDeployment, type RunningDeployment } from './support/start-deployment.ts';
 import { storedFiles, storedInBucket, type StoredObjects } from './support/stored-objects.ts';
@@ -222,10 +223,34 @@ describe.each(Object.entries(compositions))(
       expect(await cli.json(0, 'admin', 'check')).toMatchObject({ result: { holds: true } });
       expect(await pulls()).toBe(0);
     });
+    it('verification: of an archive that has the content in other bytes it says so, and a push heals it', async () => {
+      const before = await opened.objects.list();
+      const image = anImage();
+      const repository = `${user.username}/engine`;
+      const pushIt = () =>
+        push(administration.client, { ...user, repository, images: [image], tags: { latest: image.id } });
+      await pushIt();
+      const key = (await opened.objects.list()).find((one) => !before.includes(one)) ?? '';
+      expect(await cli.json(0, 'admin', 'verify', 'run')).toMatchObject({ result: { failed: 0 } });
+      await opened.objects.put(key, Buffer.alloc(image.layer.bytes.length));
+      expect(await cli.json(1, 'admin', 'verify', 'run')).toMatchObject({ result: { corrupt: 1 } });
+      const packed = join(cli.directory, 'packed.tar');
+      await writeFile(packed, writeTar([{ name: 'a/layer.tar', body: gunzipSync(image.layer.bytes) }]));
+      const digest = `sha256:${image.layer.sha256}`;
+      expect(await cli.json(1, 'admin', 'verify', 'repair', packed)).toEqual({
+        healed: [],
+        left: [digest],
+        packed_differently: [digest],
+      });
+      expect((await cli.run('admin', 'verify', 'repair', packed)).out).toContain('push its image again');
+      await pushIt();
+      expect(await cli.json(0, 'admin', 'verify', 'failed')).toEqual([]);
+      await administration.removeRepository(repository);
+    });
 
     it('reconciliation: two at once, strays and losses, and what is found later by its id', async () => {
-      // What was healed above leaves the store first.
-      await eventually(async () => expect(await opened.objects.list()).toHaveLength(3), {
+      // What was healed above leaves the store first; the trash holds one.
+      await eventually(async () => expect(await opened.objects.list()).toHaveLength(4), {
         timeoutMs: 60_000,
       });
       const [key = '', lost = ''] = await opened.objects.list();
@@ -261,7 +286,7 @@ describe.each(Object.entries(compositions))(
       await asDatabaseOwner(opened.deployment.dataDirectory, loseRows);
       expect(await pulls()).not.toBe(0);
       expect(await cli.json(0, 'admin', 'rebuild')).toMatchObject({
-        result: { images: 3, tags: 1, blobs: 3, missing: 0, corrupt: 0, torn: [] },
+        result: { images: 4, tags: 1, blobs: 4, missing: 0, corrupt: 0, torn: [] },
       });
       expect(await pulls()).toBe(0);
     });
