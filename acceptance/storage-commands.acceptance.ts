@@ -225,7 +225,7 @@ describe.each(Object.entries(compositions))(
     });
     it('verification: of an archive that has the content in other bytes it says so, and a push heals it', async () => {
       const before = await opened.objects.list();
-      const image = anImage();
+      const image = anImage({ sizeBytes: 30_000 });
       const repository = `${user.username}/engine`;
       const pushIt = () =>
         push(administration.client, { ...user, repository, images: [image], tags: { latest: image.id } });
