@@ -60,11 +60,13 @@ describe('a forged manifest', () => {
   const withIn = (type: string, facts: Line) => (line: Line) =>
     line['type'] === type ? { ...line, ...facts } : line;
   const json = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');
-  const getLayer = async (from: ARegistry, method: 'get' | 'head' = 'get') =>
-    request(from.server)
-      [method](`/v1/images/${imageId}/layer`)
+  const getLayer = async (from: ARegistry, method: 'get' | 'head' = 'get') => {
+    const path = `/v1/images/${imageId}/layer`;
+    const asked = request(from.server);
+    return (method === 'get' ? asked.get(path) : asked.head(path))
       .set('Authorization', await from.token(repositoryId, name, 'read'))
       .responseType('blob');
+  };
 
   beforeEach(async () => {
     blobStore = createMemoryBlobStore();
