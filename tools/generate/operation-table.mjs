@@ -12,12 +12,19 @@ const shared = new Map([
   ['/metrics', 'getMetrics'],
 ]);
 
-/** The source of a table from path to the operations there; a segment that is a name becomes `*`, a slash behind a path goes. */
+/** The source of two tables: from operation to its path, and from path to the operations there; a segment that is a name becomes `*`, a slash behind a path goes. */
 export function operationTable(sources) {
   const table = new Map();
+  const routes = new Map();
   for (const source of sources) {
     const { paths } = parse(source, { maxAliasCount: -1 });
     for (const [template, item] of Object.entries(paths)) {
+      for (const method of methods) {
+        const id = item[method]?.operationId;
+        // The spelling with a slash comes second and is the same operation.
+        if (id !== undefined && !routes.has(shared.get(template) ?? id))
+          routes.set(shared.get(template) ?? id, template);
+      }
       if (isMatchedByHand(template)) continue;
       const path = template.replace(/\{[^}]+\}/g, '*').replace(/(?<=.)\/$/, '');
       for (const method of methods) {
@@ -33,9 +40,15 @@ export function operationTable(sources) {
   const lines = [...table]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, ids]) => `  [${JSON.stringify(path)}, ${JSON.stringify(ids)}],\n`);
+  const routeLines = [...routes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, template]) => `  [${JSON.stringify(id)}, ${JSON.stringify(template)}],\n`);
   return (
     '/** Generated from openapi/*.yaml by `npm run generate`; do not edit. */\n\n' +
     'export const pathOperations: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map<string, Readonly<Record<string, string>>>([\n' +
-    `${lines.join('')}]);\n`
+    `${lines.join('')}]);\n\n` +
+    '/** The path of each operation, as its document has it. */\n' +
+    'export const operationRoutes: ReadonlyMap<string, string> = new Map<string, string>([\n' +
+    `${routeLines.join('')}]);\n`
   );
 }

@@ -1,5 +1,17 @@
 /** What each variable is for; docs/operations.md shows these words, followed by the form of its value. */
 export const meanings = {
+  OTEL_SDK_DISABLED: 'No traces, whatever else is set.',
+  OTEL_TRACES_EXPORTER: 'Where traces go; naming an endpoint is enough.',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'The collector of traces; without it there are none.',
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'The same with its whole path; goes before it.',
+  OTEL_EXPORTER_OTLP_PROTOCOL: 'How the collector is spoken to.',
+  OTEL_EXPORTER_OTLP_HEADERS: 'What the collector wants to be told, a key mostly.',
+  OTEL_SERVICE_NAME: 'What the process is called in traces, instead of its own name.',
+  OTEL_RESOURCE_ATTRIBUTES: 'What else traces say of the process.',
+  OTEL_TRACES_SAMPLER: 'Which traces are kept.',
+  OTEL_TRACES_SAMPLER_ARG: 'The share of traces that `…traceidratio` keeps.',
+  OTEL_BSP_SCHEDULE_DELAY: 'How long spans are gathered before they are sent.',
+  OTEL_BSP_MAX_QUEUE_SIZE: 'The most spans that wait to be sent; more are dropped.',
   DRYDOCK_GC_SECONDS: 'How often collection looks for what nothing refers to.',
   DRYDOCK_GC_PER_SECOND:
     'How many rows of each kind a worker collects a second at most; more frees space sooner and slows pushes beside it.',

@@ -1,5 +1,5 @@
 import { productVersion } from '@drydock/kernel';
-import { createLogger, createMetrics } from '@drydock/observability';
+import { createLogger, createMetrics, openTracing } from '@drydock/observability';
 import type { RunningProcess } from '@drydock/lifecycle';
 import { createTrustedProxies } from './client/trusted-proxies.ts';
 import { tlsSettingsOf, type GatewayConfig } from './config.ts';
@@ -13,6 +13,12 @@ export async function startGateway(config: GatewayConfig): Promise<RunningProces
   const log = createLogger({ name: 'drydock-gateway', level: config.DRYDOCK_LOG_LEVEL });
   const onThisMachine = (port: number) => [`http://127.0.0.1:${String(port)}`];
   const metrics = createMetrics({ process: 'gateway', version: productVersion });
+  const tracing = await openTracing({
+    config,
+    serviceName: 'drydock-gateway',
+    version: productVersion,
+    log,
+  });
   const limits = openRateLimits(config, log);
   const server = createGatewayServer({
     admit: limits.admit,
@@ -32,6 +38,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningProces
     unreadyMs: config.DRYDOCK_UNREADY_SECONDS * 1_000,
     drainMs: config.DRYDOCK_DRAIN_SECONDS * 1_000,
     log,
+    tracer: tracing.tracer,
   });
   const port = await server.listen(config.DRYDOCK_HOST, config.DRYDOCK_PORT);
   log.info({ host: config.DRYDOCK_HOST, port }, 'listening');
@@ -39,5 +46,5 @@ export async function startGateway(config: GatewayConfig): Promise<RunningProces
     host: config.DRYDOCK_METRICS_HOST,
     port: config.DRYDOCK_METRICS_PORT,
   });
-  return { stopping: [...server.stopping, ...limits.stopping, ...metricsPhases], log };
+  return { stopping: [...server.stopping, ...limits.stopping, ...metricsPhases, ...tracing.stopping], log };
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@drydock/kernel';
 import { parseConfig, settings, type Config, type Environment } from '@drydock/config-kit';
 import { limitSettings } from './limits/limit-settings.ts';
+import { tracingSettings } from '@drydock/observability';
 import { isNetwork } from './client/trusted-proxies.ts';
 import { tlsVersions, type TlsSettings } from './tls/tls-options.ts';
 
@@ -33,6 +34,7 @@ export const publicAddressSettings = {
 
 export const gatewayVariables = {
   ...publicAddressSettings,
+  ...tracingSettings,
   DRYDOCK_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('0.0.0.0'),
   DRYDOCK_HUB_URL: settings.serviceUrls('http://hub:5001').optional(),
   DRYDOCK_REGISTRY_URL: settings.serviceUrls('http://registry:5002').optional(),

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { registryHeaders } from '@drydock/http-kit';
+import { registryHeaders, traceRequest } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
-import type { Logger } from '@drydock/observability';
+import type { Logger, Tracer } from '@drydock/observability';
 import { createForwardedFacts, type ForwardedFacts } from './client/forwarded-facts.ts';
 import type { TrustedProxies } from './client/trusted-proxies.ts';
 import { createOwnAnswers } from './own/own-answers.ts';
@@ -22,6 +22,8 @@ export interface GatewayDeps {
   /** Limits; everything is admitted without. */
   readonly admit?: AdmitCall;
   readonly log: Logger;
+  /** Undefined: no traces. */
+  readonly tracer?: Tracer | undefined;
   readonly isStopping: () => boolean;
 }
 
@@ -45,16 +47,18 @@ function warnOnceOf(log: Logger): (peer: string) => void {
 
 /** The public address: decides who answers, passes bodies on untouched, and has no rules of its own. */
 export function createGateway(deps: GatewayDeps): Gateway {
-  const { hub, registry, log } = deps;
+  const { hub, registry, log, tracer } = deps;
   const factsOf = createForwardedFacts({ ...deps, onUntrusted: warnOnceOf(log) });
   const answerOwn = createOwnAnswers(deps);
 
   const handle = (req: IncomingMessage, res: ServerResponse, expectsContinue: boolean): void => {
     const startedAt = performance.now();
-    const facts = factsOf(req);
+    const given = factsOf(req);
+    const span = tracer && traceRequest(tracer, { req, res }, given.traceparent);
+    const facts = span ? { ...given, traceparent: span.traceparent } : given;
     const path = pathOf(req.url ?? '/');
     let route: Route | 'refused' = 'refused';
-    res.once('close', () => logRequest(req, res, { facts, path, route, startedAt }));
+    res.once('close', () => logRequest(req, res, { facts, traceId: span?.traceId, path, route, startedAt }));
     const fail = (error: AppError): void => {
       if (!res.headersSent) res.setHeader('X-Request-Id', facts.requestId);
       if (path.startsWith('/v1/') && !res.headersSent) {
@@ -69,12 +73,18 @@ export function createGateway(deps: GatewayDeps): Gateway {
     };
 
     const pass = (to: Route): void => {
-      if (to === 'hub') hub.forward(req, res, { facts, expectsContinue, onAway });
-      else if (to === 'registry') registry.forward(req, res, { facts, expectsContinue, onAway });
+      if (to === 'hub') hub.forward(req, res, { facts, span, expectsContinue, onAway });
+      else if (to === 'registry') registry.forward(req, res, { facts, span, expectsContinue, onAway });
       else if (to === 'images') {
         // Anonymous pulls of public repositories survive the hub: the registry lists these from its own rows.
-        const toRegistry = () => registry.forward(req, res, { facts, expectsContinue, onAway });
-        hub.forward(req, res, { facts, expectsContinue, onAway: toRegistry, treatsUnavailableAsAway: true });
+        const toRegistry = () => registry.forward(req, res, { facts, span, expectsContinue, onAway });
+        hub.forward(req, res, {
+          facts,
+          span,
+          expectsContinue,
+          onAway: toRegistry,
+          treatsUnavailableAsAway: true,
+        });
       } else {
         res.setHeader('X-Request-Id', facts.requestId);
         answerOwn(req, res, { path, fail });
@@ -103,12 +113,19 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const logRequest = (
     req: IncomingMessage,
     res: ServerResponse,
-    request: { facts: ForwardedFacts; path: string; route: string; startedAt: number },
+    request: {
+      facts: ForwardedFacts;
+      traceId: string | undefined;
+      path: string;
+      route: string;
+      startedAt: number;
+    },
   ): void => {
     if (!log.isLevelEnabled('info')) return;
     log.info(
       {
         requestId: request.facts.requestId,
+        ...(request.traceId === undefined ? {} : { traceId: request.traceId }),
         method: req.method,
         path: request.path,
         route: request.route,

@@ -1,10 +1,19 @@
 import { availableParallelism } from 'node:os';
-import { meterRequests, serveMetrics } from '@drydock/http-kit';
+import { meterRequests, scopeRequests, serveMetrics } from '@drydock/http-kit';
 import { productVersion, type Visibility } from '@drydock/kernel';
 import type { RegistrationMode, RegistryPort } from '@drydock/hub-core';
 import { createHubStore, hubSchema } from '@drydock/hub-postgres';
 import { createHttpServer, listen, stopServing, type RunningProcess } from '@drydock/lifecycle';
-import { createLogger, createMetrics, meterCalls, type Logger, type Metrics } from '@drydock/observability';
+import {
+  createLogger,
+  createMetrics,
+  meterCalls,
+  openTracing,
+  traceCalls,
+  type Logger,
+  type Metrics,
+  type Tracer,
+} from '@drydock/observability';
 import { createPool, migrateDatabase, poolUse, retryWhileUnavailable } from '@drydock/postgres';
 import { createHttpRegistryClient, createInternalCall } from '@drydock/service-clients';
 import { createArgon2Passwords } from './adapters/argon2-passwords.ts';
@@ -27,6 +36,8 @@ export interface OpenHubOptions {
   readonly administrator: { readonly username: string; readonly password: string | undefined };
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** Undefined: no traces. */
+  readonly tracer: Tracer | undefined;
 }
 
 export interface OpenHub {
@@ -41,7 +52,7 @@ const databaseWaitMs = 60_000;
 
 /** Database, keys, first administrator and use cases, for whichever composition. */
 export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
-  const { log, databaseUrl, metrics } = options;
+  const { log, databaseUrl, metrics, tracer } = options;
   const target = await hubSchemaAt(databaseUrl);
   await retryWhileUnavailable(() => migrateDatabase(target, log), {
     timeoutMs: databaseWaitMs,
@@ -55,7 +66,14 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
     onIdleError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
   });
   metrics.pools.watch('hub', () => poolUse(pool));
-  const store = meterCalls(createHubStore(pool), metrics.calls('hub'));
+  const metered = meterCalls(createHubStore(pool), metrics.calls('hub'));
+  const store =
+    tracer === undefined
+      ? metered
+      : traceCalls(metered, {
+          name: 'hub',
+          attributes: { 'db.system.name': 'postgresql', 'db.namespace': hubSchema },
+        });
   const passwords = createArgon2Passwords({ concurrency: availableParallelism(), maxWaiting: 64 });
   const administrator = await bootstrapAdministrator({ store, passwords, ...options.administrator });
   const service = createHubService({
@@ -72,16 +90,24 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
     report: (error, context) =>
       log.error({ err: error, details: error.details, ...context }, 'a request or a loop failed'),
   });
-  return { service, administrator, closeDatabase: () => pool.end() };
+  const listener = scopeRequests(service.listener, { tracer, log });
+  return { service: { ...service, listener }, administrator, closeDatabase: () => pool.end() };
 }
 
 /** The hub as a process of its own, with the registry behind HTTP. */
 export async function startHub(config: HubConfig): Promise<RunningProcess> {
   const log = createLogger({ name: 'drydock-hub', level: config.DRYDOCK_LOG_LEVEL });
   const metrics = createMetrics({ process: 'hub', version: productVersion });
+  const tracing = await openTracing({
+    config,
+    serviceName: 'drydock-hub',
+    version: productVersion,
+    log,
+  });
   const databaseUrl = hubDatabaseUrlOf(config);
   const call = createInternalCall({
     baseUrls: config.DRYDOCK_REGISTRY_URL ?? [`http://127.0.0.1:${String(config.DRYDOCK_REGISTRY_PORT)}`],
+    service: 'registry',
     secret: config.DRYDOCK_INTERNAL_SECRET,
   });
   const hub = await openHub({
@@ -96,6 +122,7 @@ export async function startHub(config: HubConfig): Promise<RunningProcess> {
     administrator: { username: config.DRYDOCK_ADMIN_USER, password: config.DRYDOCK_ADMIN_PASSWORD },
     log,
     metrics,
+    tracer: tracing.tracer,
   });
   const { username, password } = hub.administrator;
   if (password.kind === 'generated') {
@@ -122,6 +149,7 @@ export async function startHub(config: HubConfig): Promise<RunningProcess> {
       }),
       { name: 'outbox', deadlineMs: 5_000, run: () => hub.service.close(5_000) },
       { name: 'database', deadlineMs: 5_000, run: () => hub.closeDatabase() },
+      ...tracing.stopping,
     ],
   };
 }

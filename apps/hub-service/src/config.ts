@@ -1,6 +1,7 @@
 import { parseConfig, settings, type Config, type Environment } from '@drydock/config-kit';
 import { isAccountName } from '@drydock/hub-core';
 import { AppError } from '@drydock/kernel';
+import { tracingSettings } from '@drydock/observability';
 
 /** What the hub needs, whether in a process of its own or in the standalone. */
 export const hubSettings = {
@@ -28,6 +29,7 @@ const databaseSettings = {
 export const hubVariables = {
   ...hubSettings,
   ...databaseSettings,
+  ...tracingSettings,
   DRYDOCK_HUB_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('127.0.0.1'),
   DRYDOCK_HUB_PORT: settings.port().default(5001),
   DRYDOCK_HUB_KEYS_DIR: settings

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import express from 'express';
 import { AppError } from '@drydock/kernel';
 import type { ServeRegistry } from '@drydock/hub-core';
@@ -18,7 +19,7 @@ export interface HubServiceDeps extends HubDeps {
 }
 
 export interface HubService {
-  readonly listener: express.Express;
+  readonly listener: RequestListener;
   /** What the registry asks, for a direct binding. */
   readonly internal: ServeRegistry;
   start(): Promise<void>;

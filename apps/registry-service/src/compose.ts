@@ -1,10 +1,20 @@
-import { meterBlobStore, type S3BlobStoreSettings } from '@drydock/blob-store';
-import { meterRequests, serveMetrics } from '@drydock/http-kit';
+import { meterBlobStore, traceBlobStore, type S3BlobStoreSettings } from '@drydock/blob-store';
+import { meterRequests, scopeRequests, serveMetrics } from '@drydock/http-kit';
 import { productVersion } from '@drydock/kernel';
 import { createHttpServer, listen, stopServing, type Phase, type RunningProcess } from '@drydock/lifecycle';
-import { createLogger, createMetrics, meterCalls, type Logger, type Metrics } from '@drydock/observability';
+import {
+  createLogger,
+  createMetrics,
+  meterCalls,
+  openTracing,
+  traceCalls,
+  type Logger,
+  type Metrics,
+  type OpenTracing,
+  type Tracer,
+} from '@drydock/observability';
 import { createPool, migrateDatabase, poolUse, retryWhileUnavailable } from '@drydock/postgres';
-import type { BullmqQueueSettings } from '@drydock/queue';
+import { scopedQueue, type BullmqQueueSettings } from '@drydock/queue';
 import type { HubPort } from '@drydock/registry-core';
 import { createRegistryStore, registrySchema, type StorageWindows } from '@drydock/registry-postgres';
 import {
@@ -17,6 +27,7 @@ import { redisOf, registryDatabaseUrlOf, settingsOf, windowsOf, type RegistryCon
 import { createRegistryService, type RegistryService } from './create-registry-service.ts';
 import { createRegistryWorker } from './create-registry-worker.ts';
 import { createHealthApp } from './http/health-routes.ts';
+import { isSmallRead } from './http/is-small-read.ts';
 import { observeQueue } from './observe-queue.ts';
 import { openBlobStore, openQueue } from './open-stores.ts';
 import { registrySchemaAt } from './registry-schema-at.ts';
@@ -38,6 +49,8 @@ export interface OpenRegistryOptions {
   readonly windows: StorageWindows;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** Undefined: no traces. */
+  readonly tracer: Tracer | undefined;
 }
 
 export interface OpenRegistry {
@@ -55,7 +68,7 @@ const databaseWaitMs = 60_000;
 
 /** Database, objects, jobs and use cases, for whichever composition. Nothing listens or works yet. */
 export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRegistry> {
-  const { databaseUrl, hub, log, metrics, settings, windows } = options;
+  const { databaseUrl, hub, log, metrics, settings, tracer, windows } = options;
   const target = await registrySchemaAt(databaseUrl);
   await retryWhileUnavailable(() => migrateDatabase(target, log), {
     timeoutMs: databaseWaitMs,
@@ -69,15 +82,29 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
     onIdleError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
   });
   metrics.pools.watch('registry', () => poolUse(pool));
-  const store = meterCalls(createRegistryStore({ pool, windows }), metrics.calls('registry'));
+  const metered = meterCalls(createRegistryStore({ pool, windows }), metrics.calls('registry'));
+  const store =
+    tracer === undefined
+      ? metered
+      : traceCalls(metered, {
+          name: 'registry',
+          attributes: { 'db.system.name': 'postgresql', 'db.namespace': registrySchema },
+        });
   const { blobStore: plainBlobStore, close } = await openBlobStore({
     dataDirectory: options.dataDirectory,
     s3: options.s3,
     isRedirecting: settings.redirects !== undefined,
     log,
   });
-  const blobStore = meterBlobStore(plainBlobStore, metrics.calls('blobs'));
-  const queue = openQueue(options.redis, observeQueue(log, metrics));
+  const meteredBlobStore = meterBlobStore(plainBlobStore, metrics.calls('blobs'));
+  const blobStore =
+    tracer === undefined
+      ? meteredBlobStore
+      : traceBlobStore(meteredBlobStore, { kind: options.s3 ? 's3' : 'filesystem' });
+  const queue = scopedQueue(openQueue(options.redis, observeQueue(log, metrics)), {
+    system: options.redis === undefined ? 'in_process' : 'bullmq',
+    tracer,
+  });
   if (options.redis !== undefined) metrics.sampled.setRedisUp(true);
   metrics.sampled.watchJobs(() => queue.counts());
   metrics.sampled.watchBlobs(async () => ({ ...(await store.countUnsoundBlobs()) }));
@@ -101,8 +128,9 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
     settings: { ...settings, concurrency: jobConcurrency },
     log,
   });
+  const listener = scopeRequests(service.listener, { tracer, log, leadsNowhere: isSmallRead });
   return {
-    service,
+    service: { ...service, listener },
     worker,
     stopping: [
       { name: 'jobs', deadlineMs: 6_000, run: () => queue.close({ deadlineMs: 5_000 }) },
@@ -115,10 +143,11 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
 
 async function openFromConfig(
   config: RegistryConfig,
-  { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
+  { log, metrics, tracer }: Pick<OpenRegistryOptions, 'log' | 'metrics' | 'tracer'>,
 ): Promise<OpenRegistry> {
   const call = createInternalCall({
     baseUrls: config.DRYDOCK_HUB_URL ?? [`http://127.0.0.1:${String(config.DRYDOCK_HUB_PORT)}`],
+    service: 'hub',
     secret: config.DRYDOCK_INTERNAL_SECRET,
   });
   return openRegistry({
@@ -133,6 +162,7 @@ async function openFromConfig(
     windows: windowsOf(config),
     log,
     metrics,
+    tracer,
   });
 }
 
@@ -145,9 +175,10 @@ async function serve(
     readonly portVariable: string;
     readonly registry: OpenRegistry;
     readonly metrics: Metrics;
+    readonly tracing: OpenTracing;
   },
 ): Promise<RunningProcess> {
-  const { metrics, registry, portVariable } = part;
+  const { metrics, registry, portVariable, tracing } = part;
   const listener = serveMetrics(metrics, meterRequests(part.listener, metrics.requests));
   const server = createHttpServer(listener);
   const host = config.DRYDOCK_REGISTRY_HOST;
@@ -162,6 +193,7 @@ async function serve(
         drainMs: config.DRYDOCK_DRAIN_SECONDS * 1_000,
       }),
       ...registry.stopping,
+      ...tracing.stopping,
     ],
   };
 }
@@ -170,22 +202,36 @@ async function serve(
 export async function startRegistry(config: RegistryConfig): Promise<RunningProcess> {
   const log = createLogger({ name: 'drydock-registry', level: config.DRYDOCK_LOG_LEVEL });
   const metrics = createMetrics({ process: 'registry', version: productVersion });
-  const registry = await openFromConfig(config, { log, metrics });
+  const tracing = await openTracing({
+    config,
+    serviceName: 'drydock-registry',
+    version: productVersion,
+    log,
+  });
+  const registry = await openFromConfig(config, { log, metrics, tracer: tracing.tracer });
   await registry.service.start();
   // With a shared queue the workers take the jobs.
   if (config.REDIS_URL === undefined) await registry.worker.start();
   const port = config.DRYDOCK_REGISTRY_PORT;
   const { listener } = registry.service;
-  return serve(config, log, { listener, port, portVariable: 'DRYDOCK_REGISTRY_PORT', registry, metrics });
+  const portVariable = 'DRYDOCK_REGISTRY_PORT';
+  return serve(config, log, { listener, port, portVariable, registry, metrics, tracing });
 }
 
 /** Only the jobs, found by their rows; its port answers health alone, to those who run it. */
 export async function startWorker(config: RegistryConfig): Promise<RunningProcess> {
   const log = createLogger({ name: 'drydock-worker', level: config.DRYDOCK_LOG_LEVEL });
   const metrics = createMetrics({ process: 'worker', version: productVersion });
-  const registry = await openFromConfig(config, { log, metrics });
+  const tracing = await openTracing({
+    config,
+    serviceName: 'drydock-worker',
+    version: productVersion,
+    log,
+  });
+  const registry = await openFromConfig(config, { log, metrics, tracer: tracing.tracer });
   await registry.worker.start();
   const port = config.DRYDOCK_WORKER_PORT;
   const listener = createHealthApp(() => registry.service.readiness());
-  return serve(config, log, { listener, port, portVariable: 'DRYDOCK_WORKER_PORT', registry, metrics });
+  const portVariable = 'DRYDOCK_WORKER_PORT';
+  return serve(config, log, { listener, port, portVariable, registry, metrics, tracing });
 }

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { parseConfig, settings, type Config, type Environment } from '@drydock/config-kit';
 import { AppError } from '@drydock/kernel';
+import { tracingSettings } from '@drydock/observability';
 import type { BullmqQueueSettings } from '@drydock/queue';
 import type { StorageWindows } from '@drydock/registry-postgres';
 import { publicStoreHostOf, s3Of, s3Settings } from './s3-config.ts';
@@ -79,6 +80,7 @@ const databaseSettings = {
 export const registryVariables = {
   ...registrySettings,
   ...databaseSettings,
+  ...tracingSettings,
   DRYDOCK_REGISTRY_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('0.0.0.0'),
   DRYDOCK_REGISTRY_PORT: settings.port().default(5002),
   DRYDOCK_WORKER_PORT: settings.port().default(5003),

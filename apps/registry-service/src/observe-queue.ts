@@ -4,7 +4,9 @@ import type { QueueEvent } from '@drydock/queue';
 /** One log line and one count for each event of the queue. */
 export function observeQueue(log: Logger, { jobs, sampled }: Metrics): (event: QueueEvent) => void {
   return (event) => {
-    const { kind, ...facts } = event;
+    const { kind, ...more } = event;
+    // A line's `name` is the process.
+    const { name: job, ...facts } = 'name' in more ? more : { ...more, name: undefined };
     switch (event.kind) {
       case 'started':
         jobs.addRunning(event.name, 1);
@@ -23,7 +25,8 @@ export function observeQueue(log: Logger, { jobs, sampled }: Metrics): (event: Q
         sampled.setRedisUp(event.kind === 'back');
         break;
     }
-    if (event.kind === 'done') log.debug({ kind, ...facts }, 'job');
-    else log.warn({ kind, ...facts }, 'job');
+    const fields = { kind, ...(job === undefined ? {} : { job }), ...facts };
+    if (event.kind === 'done') log.debug(fields, 'job');
+    else log.warn(fields, 'job');
   };
 }

@@ -11,7 +11,14 @@ import {
 import { openHub, type OpenHub } from '@drydock/hub-service';
 import { AppError, productVersion } from '@drydock/kernel';
 import { assertPortFree, runPhases, type ProcessControl, type RunningProcess } from '@drydock/lifecycle';
-import { createLogger, createMetrics, type Logger, type Metrics } from '@drydock/observability';
+import {
+  createLogger,
+  createMetrics,
+  openTracing,
+  type Logger,
+  type Metrics,
+  type Tracer,
+} from '@drydock/observability';
 import {
   openRegistry,
   redisOf,
@@ -45,9 +52,10 @@ async function openServices(
     readonly opened: Opened;
     readonly log: Logger;
     readonly metrics: Metrics;
+    readonly tracer: Tracer | undefined;
   },
 ): Promise<Services> {
-  const { databases, directory, opened, log, metrics } = context;
+  const { databases, directory, opened, log, metrics, tracer } = context;
   const bound: { hub?: OpenHub } = {};
   const hubInternal = () => {
     if (!bound.hub) throw new AppError('unavailable');
@@ -68,6 +76,7 @@ async function openServices(
     windows: windowsOf(config),
     log: log.child({ service: 'registry' }),
     metrics,
+    tracer,
   });
   opened.add(...registry.stopping);
   const hub = await openHub({
@@ -82,6 +91,7 @@ async function openServices(
     administrator: { username: config.DRYDOCK_ADMIN_USER, password: config.DRYDOCK_ADMIN_PASSWORD },
     log: log.child({ service: 'hub' }),
     metrics,
+    tracer,
   });
   bound.hub = hub;
   opened.add(
@@ -97,7 +107,11 @@ async function openServices(
 function openGateway(
   config: StandaloneConfig,
   { hub, registry }: Services,
-  { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
+  {
+    log,
+    metrics,
+    tracer,
+  }: { readonly log: Logger; readonly metrics: Metrics; readonly tracer: Tracer | undefined },
 ): GatewayServer {
   const gatewayLog = log.child({ service: 'gateway' });
   const limits = openRateLimits(config, gatewayLog);
@@ -113,6 +127,7 @@ function openGateway(
     unreadyMs: config.DRYDOCK_UNREADY_SECONDS * 1_000,
     drainMs: config.DRYDOCK_DRAIN_SECONDS * 1_000,
     log: gatewayLog,
+    tracer,
   });
   return { ...server, stopping: [...server.stopping, ...limits.stopping] };
 }
@@ -125,7 +140,14 @@ export async function startStandalone(
   const log = createLogger({ name: 'drydock', level: config.DRYDOCK_LOG_LEVEL });
   const metrics = createMetrics({ process: 'standalone', version: productVersion });
   const given = givenDatabases(config);
+  const { tracer, stopping: tracesStopping } = await openTracing({
+    config,
+    serviceName: 'drydock',
+    version: productVersion,
+    log,
+  });
   const opened = new Opened();
+  opened.add(...tracesStopping);
   try {
     const directory = openDataDirectory(config.DRYDOCK_DATA_DIR);
     opened.add({ name: 'unlock', deadlineMs: 1_000, run: () => directory.unlock() });
@@ -144,14 +166,14 @@ export async function startStandalone(
       opened.add({ name: 'postgres', deadlineMs: 20_000, run: (signal) => embedded.stop(signal) });
       databases = embedded;
     }
-    const services = await openServices(config, { databases, directory, opened, log, metrics });
+    const services = await openServices(config, { databases, directory, opened, log, metrics, tracer });
     opened.add(
       ...(await openMetricsServer(metrics, {
         host: config.DRYDOCK_METRICS_HOST,
         port: config.DRYDOCK_METRICS_PORT,
       })),
     );
-    const gateway = openGateway(config, services, { log, metrics });
+    const gateway = openGateway(config, services, { log, metrics, tracer });
     const port = await gateway.listen(config.DRYDOCK_HOST, config.DRYDOCK_PORT);
     opened.add(...gateway.stopping);
     process.stdout.write(

@@ -1,6 +1,7 @@
 import { parseConfig, settings, type Config, type Environment } from '@drydock/config-kit';
 import { publicAddressSettings, tlsSettingsOf } from '@drydock/gateway';
 import { hubSettings } from '@drydock/hub-service';
+import { tracingSettings } from '@drydock/observability';
 import { registrySettings, s3Of } from '@drydock/registry-service';
 import { givenDatabases } from './database/given-databases.ts';
 
@@ -11,6 +12,7 @@ export const standaloneVariables = {
   ...publicAddressSettings,
   ...hubSettings,
   ...registrySettings,
+  ...tracingSettings,
   DRYDOCK_HOST: settings.text('an address or a name of this machine', '0.0.0.0').default('127.0.0.1'),
   DRYDOCK_DATA_DIR: settings.text('the path of a directory', '/var/lib/drydock').default('data'),
   HUB_DATABASE_URL: databaseUrl(),

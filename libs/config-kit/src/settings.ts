@@ -41,6 +41,19 @@ export const wholeNumber = (options: {
   );
 };
 
+/** A part of the whole, as 0.25. */
+export const share = (example: string) =>
+  setting(
+    z
+      .string()
+      .regex(/^(?:0|0?\.\d+|1(?:\.0+)?)$/)
+      .transform(Number),
+    {
+      form: 'a number from 0 to 1',
+      example,
+    },
+  );
+
 export const flag = () =>
   setting(
     z.enum(['true', 'false', '1', '0', 'yes', 'no']).transform((word) => ['true', '1', 'yes'].includes(word)),

@@ -27,8 +27,10 @@ export {
   type MembersOf,
 } from './read-shape.ts';
 export { matchRepositoryRoute, type RepositoryRoute } from './repository-route.ts';
+export { scopeRequests, type RequestScopeSettings } from './scope-requests.ts';
 export { serveMetrics, type MetricsSource } from './serve-metrics.ts';
 export { errorCodeOf, sendError, type SendErrorOptions } from './send-error.ts';
 export { headerList, sendHead, type HeaderList } from './send-head.ts';
 export { sendJson } from './send-json.ts';
 export { statusOf } from './status-of.ts';
+export { traceRequest } from './trace-request.ts';

@@ -1,4 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
+import { currentScope } from './tracing/call-scope.ts';
 import { redactSecrets } from './redact-secrets.ts';
 import { serializeError } from './serialize-error.ts';
 
@@ -16,6 +17,16 @@ export interface LoggerOptions {
 const flushBytes = 8_192;
 const flushMs = 100;
 
+/** What of the request or job that is worked on each line says; a line's own words win. */
+function scopeFields(): object {
+  const scope = currentScope();
+  if (!scope) return {};
+  return {
+    ...(scope.requestId === undefined ? {} : { requestId: scope.requestId }),
+    ...(scope.span === undefined ? {} : { traceId: scope.span.traceId }),
+  };
+}
+
 /** JSON lines. Messages are constants, data goes into fields; fields that are called like a credential are blotted out. */
 export function createLogger({ name, level = 'info', destination }: LoggerOptions): Logger {
   return pino(
@@ -23,6 +34,7 @@ export function createLogger({ name, level = 'info', destination }: LoggerOption
       name,
       level,
       base: { pid: process.pid },
+      mixin: scopeFields,
       // The library's own would take every member of an error along; `log` below has turned it into a plain object before.
       serializers: { err: (error: unknown) => (error instanceof Error ? serializeError(error) : error) },
       timestamp: pino.stdTimeFunctions.isoTime,

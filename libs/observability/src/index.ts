@@ -5,3 +5,8 @@ export { createMetrics, type Metrics, type MetricsSettings } from './metrics/met
 export { requestIdFrom } from './request-id.ts';
 export { redactText } from './redact-text.ts';
 export { serializeError, type SerializedError } from './serialize-error.ts';
+export { currentScope, runInScope, type CallScope } from './tracing/call-scope.ts';
+export { openTracing, type OpenTracing } from './tracing/open-tracing.ts';
+export { endWith, traceCalls, type TracedStore } from './tracing/trace-calls.ts';
+export type { Span, SpanAttributes, SpanStart, Tracer } from './tracing/tracer.ts';
+export { tracingSettings, type TracingConfig } from './tracing/tracing-settings.ts';

@@ -4,4 +4,5 @@ export { createBullmqQueue, type BullmqQueue } from './bullmq/create-bullmq-queu
 export { createInProcessQueue, type InProcessQueueSettings } from './in-process/create-in-process-queue.ts';
 export type { QueueEvent, ReportQueueEvent } from './queue-event.ts';
 export type { QueueSettings } from './queue-settings.ts';
+export { scopedQueue, type ScopedQueueSettings } from './scoped-queue.ts';
 export type { Timers } from './timers.ts';

@@ -27,6 +27,7 @@ export interface Attempt<N extends JobName> {
   readonly payload: unknown;
   readonly attempt: number;
   readonly requestId: string | undefined;
+  readonly traceparent: string | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -34,7 +35,10 @@ export interface Attempt<N extends JobName> {
 export async function handleJob<N extends JobName>(handlers: JobHandlers, job: Attempt<N>): Promise<void> {
   const handler = handlers[job.name];
   if (!handler) throw new Error(`No handler takes ${job.name}`);
-  const { name, attempt, requestId, signal } = job;
+  const { name, attempt, requestId, traceparent, signal } = job;
   const payload = payloads[job.name].parse(job.payload);
-  await handler({ name, payload, attempt, requestId }, { signal });
+  await handler(
+    { name, payload, attempt, requestId, ...(traceparent === undefined ? {} : { traceparent }) },
+    { signal },
+  );
 }

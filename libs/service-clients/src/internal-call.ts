@@ -2,10 +2,13 @@ import { Readable } from 'node:stream';
 import { Pool } from 'undici';
 import { z } from 'zod';
 import { AppError, defaultMessages, type ErrorCode } from '@drydock/kernel';
+import { currentScope, endWith, type Span } from '@drydock/observability';
 
 export interface InternalCallSettings {
   /** `http://host:port` of each replica of the other service, or one name for all of them. */
   readonly baseUrls: readonly string[];
+  /** Of the other service, for spans. */
+  readonly service: 'hub' | 'registry';
   /** What both services know and nobody else (`DRYDOCK_INTERNAL_SECRET`). */
   readonly secret: string;
   readonly timeoutMs?: number;
@@ -61,7 +64,7 @@ function openReplica(baseUrl: string, timeoutMs: number) {
 
 /**
  * One call of the other service by `openapi/internal.yaml`; its error object's `code` comes back as the AppError that was thrown there.
- * Replicas take turns. All operations are idempotent, so a call whose replica is away goes to the next one.
+ * The request id and the trace of the scope go along. Replicas take turns. All operations are idempotent, so a call whose replica is away goes to the next one.
  */
 export function createInternalCall(settings: InternalCallSettings): InternalCall {
   const timeoutMs = settings.timeoutMs ?? defaultTimeoutMs;
@@ -78,25 +81,40 @@ export function createInternalCall(settings: InternalCallSettings): InternalCall
       ejectedUntilMs > performance.now();
     return [...turned.filter((one) => !isOut(one)), ...turned.filter(isOut)];
   };
-  const send = async (pool: Pool, { method, path, query, body, stream, signal }: InternalRequest) => {
+  const send = async (
+    pool: Pool,
+    { method, path, query, body, stream, signal }: InternalRequest,
+    span: Span | undefined,
+  ) => {
+    const requestId = currentScope()?.requestId;
     const answer = await pool.request({
       method,
       path: path + queryString(query),
       headers: {
         authorization: `Bearer ${settings.secret}`,
+        ...(requestId === undefined ? {} : { 'x-request-id': requestId }),
+        ...(span === undefined ? {} : { traceparent: span.traceparent }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(stream === undefined ? {} : { 'content-type': 'application/octet-stream' }),
       },
       body: stream ? Readable.from(stream) : body === undefined ? null : JSON.stringify(body),
       ...(signal === undefined ? {} : { signal }),
     });
-    return { status: answer.statusCode, text: await answer.body.text() };
+    const text = await answer.body.text();
+    span?.setAttributes({ 'http.response.status_code': answer.statusCode });
+    return { status: answer.statusCode, text };
   };
   const sendToAny = async (request: InternalRequest) => {
     let failure = new AppError('unavailable');
     for (const replica of inTurn()) {
       try {
-        return await send(replica.pool, request);
+        const span = currentScope()?.span?.child({
+          name: `${request.method} ${settings.service}`,
+          kind: 'client',
+          attributes: { 'http.request.method': request.method, 'peer.service': settings.service },
+        });
+        const sending = send(replica.pool, request, span);
+        return await (span ? endWith(span, sending) : sending);
       } catch (error) {
         request.signal?.throwIfAborted();
         failure = failureOf(error);

@@ -30,3 +30,4 @@ export { runCommand } from './servers/run-command.ts';
 export { goTool, longestBuildMs, type GoTool } from './servers/go-tool.ts';
 export { mountSmallDisk } from './servers/small-disk.ts';
 export type { Unavailable } from './servers/unavailable.ts';
+export { startTestCollector, type CollectedSpan, type TestCollector } from './servers/test-collector.ts';

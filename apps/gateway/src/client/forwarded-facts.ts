@@ -10,6 +10,8 @@ export interface ForwardedFacts {
   /** With the port, as the client wrote it: clients glue `X-Docker-Endpoints` together from it (protocol 11). */
   readonly host: string;
   readonly requestId: string;
+  /** W3C Trace Context that the request came with, of a peer who is trusted; a stranger may not steer what is recorded. */
+  readonly traceparent?: string | undefined;
 }
 
 export interface ForwardedFactsSettings {
@@ -58,6 +60,7 @@ export function createForwardedFacts({ trustedProxies, publicUrl, onUntrusted }:
       // HTTP/1.0 without a Host header, or one that is no host: the address that was reached.
       host: publicUrl?.host ?? (safeHost.test(host) ? host : localHost(req)),
       requestId: requestIdFrom(header(req, 'x-request-id')),
+      ...(isBelieved ? { traceparent: header(req, 'traceparent') } : {}),
     };
   };
 }

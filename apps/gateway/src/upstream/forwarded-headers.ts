@@ -23,6 +23,9 @@ const replaced = new Set([
   'x-forwarded-proto',
   'x-forwarded-host',
   'x-request-id',
+  'traceparent',
+  'tracestate',
+  'baggage',
 ]);
 
 const namesIn = (connection: string | undefined): ReadonlySet<string> | undefined =>
@@ -48,6 +51,7 @@ export function requestHeaders(req: IncomingMessage, facts: ForwardedFacts): str
   if (!hasHost) headers.push('Host', facts.host);
   headers.push('X-Forwarded-For', facts.address, 'X-Forwarded-Proto', facts.proto);
   headers.push('X-Forwarded-Host', facts.host, 'X-Request-Id', facts.requestId);
+  if (facts.traceparent !== undefined) headers.push('traceparent', facts.traceparent);
   return headers;
 }
 

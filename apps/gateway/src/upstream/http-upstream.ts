@@ -7,6 +7,7 @@ import { canHoldBody, holdBody } from './held-body.ts';
 import { Exchange, type ExchangeFailure } from './exchange.ts';
 import { requestHeaders } from './forwarded-headers.ts';
 import { isReady } from './is-ready.ts';
+import { traceAttempt } from './trace-attempt.ts';
 import { Replicas, type ReplicasSettings } from './replicas.ts';
 import type { Forwarding, Upstream } from './upstream.ts';
 import { Unreached } from './wire/connection.ts';
@@ -54,7 +55,12 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
   const forward = (req: IncomingMessage, res: ServerResponse, forwarding: Forwarding): void => {
     const method = req.method ?? 'GET';
     const carriesBody = hasBody(req);
-    const headers = requestHeaders(req, forwarding.facts);
+    const { span: parent } = forwarding;
+    // Each attempt has a span of its own, and names it.
+    const headers = requestHeaders(
+      req,
+      parent ? { ...forwarding.facts, traceparent: undefined } : forwarding.facts,
+    );
     const path = originForm(req.url ?? '/');
     const maxAttempts = Math.max(2, replicas.size);
     if (forwarding.expectsContinue) res.writeContinue();
@@ -62,7 +68,9 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
     const attempt = (number: number, body: Buffer | Readable | null): void => {
       const isStream = body instanceof Readable;
       const replica = replicas.take();
+      const span = parent && traceAttempt(parent, { name, method, number, res });
       const onFailure = (failure: ExchangeFailure): void => {
+        span?.fail(failure.kind);
         const isUnreached = failure.kind === 'broken' && isConnectFault(failure.error);
         if (isUnreached) replicas.eject(replica.origin);
         const isUntouched = !isStream || !(body.readableDidRead || body.destroyed);
@@ -83,8 +91,9 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
         treatsUnavailableAsAway: forwarding.treatsUnavailableAsAway ?? false,
         onFailure,
       });
-      if (isStream) replica.upload({ path, method, headers, body }, exchange);
-      else replica.connections.ask({ path, method, headers, body }, exchange);
+      const request = { path, method, headers: span ? span.onTo(headers) : headers, body };
+      if (isStream) replica.upload({ ...request, body }, exchange);
+      else replica.connections.ask({ ...request, body }, exchange);
     };
     if (carriesBody && canHoldBody(req)) {
       // A client that breaks off gets no answer.

@@ -6,7 +6,7 @@ export interface InProcessService {
   readiness(): Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>;
 }
 
-const believedOnlyFromUs = ['forwarded', 'x-real-ip'] as const;
+const believedOnlyFromUs = ['forwarded', 'x-real-ip', 'traceparent', 'tracestate', 'baggage'] as const;
 
 /** For the standalone: the service is a function of this process, so there is no hop. Its owner closes it. */
 export function createInProcessUpstream(name: Upstream['name'], service: InProcessService): Upstream {
@@ -19,6 +19,7 @@ export function createInProcessUpstream(name: Upstream['name'], service: InProce
       headers['x-forwarded-proto'] = facts.proto;
       headers['x-forwarded-host'] = facts.host;
       headers['x-request-id'] = facts.requestId;
+      if (facts.traceparent !== undefined) headers['traceparent'] = facts.traceparent;
       res.setHeader('X-Request-Id', facts.requestId);
       if (expectsContinue) res.writeContinue();
       service.listener(req, res);

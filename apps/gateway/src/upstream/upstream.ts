@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AppError } from '@drydock/kernel';
+import type { Span } from '@drydock/observability';
 import type { ForwardedFacts } from '../client/forwarded-facts.ts';
 
 export interface Forwarding {
   readonly facts: ForwardedFacts;
+  /** Of the request; undefined without traces. */
+  readonly span?: Span | undefined;
   /** The client waits for `100 Continue` before it sends its body. */
   readonly expectsContinue: boolean;
   /**

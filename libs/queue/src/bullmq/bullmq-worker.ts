@@ -34,7 +34,7 @@ export function startBullmqWorker(
     if (!isJobName(name)) throw new UnrecoverableError(`No job is called ${name}`);
     const startedAtMs = performance.now();
     const number = job.attemptsMade + 1;
-    const { payload, requestId } = jobData.parse(job.data);
+    const { payload, requestId, traceparent } = jobData.parse(job.data);
     const facts = () => ({
       name,
       id,
@@ -46,7 +46,7 @@ export function startBullmqWorker(
     try {
       // From here on a job with the same key is another one.
       if (job.deduplicationId !== undefined) await job.removeDeduplicationKey();
-      await handleJob(handlers, { name, payload, attempt: number, requestId, signal });
+      await handleJob(handlers, { name, payload, attempt: number, requestId, traceparent, signal });
       report({ kind: 'done', ...facts() });
     } catch (error) {
       report({ kind: number >= maxAttempts ? 'dead' : 'failed', ...facts(), error });

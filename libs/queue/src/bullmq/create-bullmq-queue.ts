@@ -39,10 +39,15 @@ export function createBullmqQueue(settings: BullmqQueueSettings): BullmqQueue {
   };
 
   return {
-    async enqueue(name, payload, { key, delayMs, requestId } = {}) {
+    async enqueue(name, payload, { key, delayMs, requestId, traceparent } = {}) {
       try {
         const queue = await link.queue();
-        const data: JobData = { v: 1, payload, ...(requestId === undefined ? {} : { requestId }) };
+        const data: JobData = {
+          v: 1,
+          payload,
+          ...(requestId === undefined ? {} : { requestId }),
+          ...(traceparent === undefined ? {} : { traceparent }),
+        };
         await queue.add(name, data, {
           ...options,
           ...(delayMs === undefined ? {} : { delay: delayMs }),

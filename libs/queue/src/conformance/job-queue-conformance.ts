@@ -42,9 +42,10 @@ export function jobQueueConformance(name: string, subject: QueueSubject): void {
     const manifest = (repositoryId: string, options = {}) =>
       queue.enqueue('write-manifest', { repositoryId }, options);
 
-    it('delivers ids, attempt and request id, whichever comes first, the job or the worker', async () => {
+    it('delivers ids, attempt, request id and trace context, whichever comes first, the job or the worker', async () => {
       const seen = recorder();
-      await manifest('early', { requestId: 'r-1' });
+      const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+      await manifest('early', { requestId: 'r-1', traceparent });
       await queue.work({ 'write-manifest': seen.take }, oneAtATime);
       await manifest('late');
       await eventually(() => expect(seen.jobs).toHaveLength(2));
@@ -53,6 +54,7 @@ export function jobQueueConformance(name: string, subject: QueueSubject): void {
         payload: { repositoryId: 'early' },
         attempt: 1,
         requestId: 'r-1',
+        traceparent,
       });
       expect(seen.jobs[1]).toMatchObject({ payload: { repositoryId: 'late' }, requestId: undefined });
     });

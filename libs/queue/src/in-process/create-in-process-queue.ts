@@ -25,7 +25,7 @@ export function createInProcessQueue(settings: InProcessQueueSettings = {}): Job
   let closed: Promise<void> | undefined;
 
   const attempt = async (entry: JobEntry, handlers: JobHandlers): Promise<void> => {
-    const { id, name, payload, requestId } = entry;
+    const { id, name, payload, requestId, traceparent } = entry;
     const startedAtMs = performance.now();
     const number = entry.attempts + 1;
     const facts = () => ({
@@ -38,7 +38,7 @@ export function createInProcessQueue(settings: InProcessQueueSettings = {}): Job
     report({ kind: 'started', name });
     try {
       const { signal } = running;
-      await handleJob(handlers, { name, payload, attempt: number, requestId, signal });
+      await handleJob(handlers, { name, payload, attempt: number, requestId, traceparent, signal });
       report({ kind: 'done', ...facts() });
     } catch (error) {
       entry.attempts = number;
@@ -59,9 +59,12 @@ export function createInProcessQueue(settings: InProcessQueueSettings = {}): Job
   const waiting = new WaitingJobs(timers, pump);
 
   const enqueue: JobQueue['enqueue'] = async (name, payload, options = {}) => {
-    const { key, delayMs, requestId } = options;
+    const { key, delayMs, requestId, traceparent } = options;
     if (closed) report({ kind: 'lost', name });
-    else waiting.add({ id: randomUUID(), name, payload, key, requestId, attempts: 0 }, delayMs);
+    else {
+      const id = randomUUID();
+      waiting.add({ id, name, payload, key, requestId, traceparent, attempts: 0 }, delayMs);
+    }
     return Promise.resolve();
   };
 

@@ -7,6 +7,7 @@ export interface JobEntry {
   readonly payload: JobPayloads[JobName];
   readonly key: string | undefined;
   readonly requestId: string | undefined;
+  readonly traceparent: string | undefined;
   /** Attempts that have ended. */
   attempts: number;
 }

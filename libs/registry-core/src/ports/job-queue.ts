@@ -27,6 +27,8 @@ export interface Job<N extends JobName = JobName> {
   /** From 1. */
   readonly attempt: number;
   readonly requestId: string | undefined;
+  /** W3C Trace Context of what put it in; a hint, for traces alone. */
+  readonly traceparent?: string | undefined;
 }
 
 export type JobHandlers = {
@@ -50,7 +52,12 @@ export interface JobQueue {
   enqueue<N extends JobName>(
     name: N,
     payload: JobPayloads[N],
-    options?: { readonly key?: string; readonly delayMs?: number; readonly requestId?: string },
+    options?: {
+      readonly key?: string;
+      readonly delayMs?: number;
+      readonly requestId?: string;
+      readonly traceparent?: string;
+    },
   ): Promise<void>;
   /** Enqueues `name` every `everyMs`, once over all workers however many call it. */
   schedule<N extends JobName>(name: N, everyMs: number, payload: JobPayloads[N]): Promise<void>;
