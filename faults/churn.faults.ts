@@ -1,4 +1,4 @@
-import { eventually } from '@drydock/testing';
+import { eventually, longestBuildMs } from '@drydock/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deleteSomething, moveTag, restoreSomething } from './churn/change-tags.ts';
 import { checkInvariants } from './churn/check-invariants.ts';
@@ -13,7 +13,6 @@ import { tellTheStory } from './churn/tell-the-story.ts';
 import { seededRandom } from './support/random.ts';
 import { runSettings } from './support/run-settings.ts';
 import { startStack, type Stack } from './support/start-stack.ts';
-import { longestBuildMs } from '@drydock/testing';
 
 const leaseSeconds = 2;
 /** All as short as they can be, so that everything goes as soon as nothing holds it. */
