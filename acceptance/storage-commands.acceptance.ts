@@ -172,7 +172,11 @@ describe.each(Object.entries(compositions))(
       });
       expect(await codeOf('admin', 'gc', 'explain', 'f'.repeat(64))).toBe(4);
       for (const nonsense of ['latest', '../../etc', "'; DROP TABLE blobs", 'sha256:abc']) {
-        expect((await cli.run('admin', 'gc', 'explain', nonsense)).error).toContain('Neither an image id');
+        const ended = await cli.run('admin', 'gc', 'explain', nonsense);
+        expect(ended).toMatchObject({
+          exitCode: 2,
+          error: expect.stringContaining('Neither an image id') as unknown,
+        });
       }
       expect(await codeOf('admin', 'gc', 'explain')).toBe(2);
     });

@@ -1,4 +1,5 @@
 import type { GatewayComponents } from '@drydock/api-contracts';
+import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { answeredBody } from '../http/api-client.ts';
 import { sizeText } from '../terminal/size-text.ts';
@@ -8,6 +9,7 @@ type Explanation = GatewayComponents['schemas']['Explanation'];
 type Image = GatewayComponents['schemas']['ImageExplanation'];
 type Reason = GatewayComponents['schemas']['KeptReason'];
 
+const subjectForm = /^(?:sha256:[0-9a-f]{64}|[0-9a-f]{64}|[0-9a-f]{16})$/;
 const shortId = (id: string): string => id.slice(0, 12);
 
 function reasonLine({ repository }: Image, { kind, via, tag, until, reference }: Reason): string {
@@ -65,6 +67,9 @@ export const explain: Command = {
   options: {},
   async run({ invocation, connector, output }) {
     const [subject = ''] = invocation.operands;
+    if (!subjectForm.test(subject)) {
+      throw new CliError('usage', `${subject}: Neither an image id nor a digest (sha256:…)`);
+    }
     const api = await connector.openApi(await connector.resolveHost(undefined));
     const found = answeredBody(
       api,
