@@ -101,7 +101,7 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
     tracer === undefined
       ? meteredBlobStore
       : traceBlobStore(meteredBlobStore, { kind: options.s3 ? 's3' : 'filesystem' });
-  const queue = scopedQueue(openQueue(options.redis, observeQueue(log, metrics)), {
+  const queue = scopedQueue(await openQueue(options.redis, observeQueue(log, metrics)), {
     system: options.redis === undefined ? 'in_process' : 'bullmq',
     tracer,
   });

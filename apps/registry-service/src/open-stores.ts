@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createFilesystemBlobStore, createS3BlobStore, type S3BlobStoreSettings } from '@drydock/blob-store';
+import { AppError } from '@drydock/kernel';
 import type { Logger } from '@drydock/observability';
 import {
   createBullmqQueue,
@@ -45,12 +46,23 @@ export async function openBlobStore(options: {
   };
 }
 
-/** Shared by all processes through Redis, or in the memory of this one. */
-export function openQueue(
+/**
+ * Shared by all processes through Redis, or in the memory of this one. A Redis that is away now is no fault.
+ * @throws AppError `configuration_invalid` when Redis throws keys away
+ */
+export async function openQueue(
   redis: BullmqQueueSettings['connection'] | undefined,
   report: ReportQueueEvent,
-): JobQueue {
-  return redis === undefined
-    ? createInProcessQueue({ report })
-    : createBullmqQueue({ report, connection: redis });
+): Promise<JobQueue> {
+  if (redis === undefined) return createInProcessQueue({ report });
+  const queue = createBullmqQueue({ report, connection: redis });
+  try {
+    await queue.check();
+  } catch (error) {
+    if (AppError.is(error, 'configuration_invalid')) {
+      await queue.close({ deadlineMs: 0 });
+      throw error;
+    }
+  }
+  return queue;
 }
