@@ -39,12 +39,12 @@ export async function readAcknowledged(
 
 /** A whole anonymous pull of one image that was pushed, given up at the first call that fails. */
 export async function pullOnce(world: LoadWorld): Promise<void> {
-  const { client, journal, random } = world;
+  const { client, journal, random, deadlineMs } = world;
   const layer = journal.acknowledged[random.below(journal.acknowledged.length)];
   if (layer === undefined) return;
   const pull = aPull({ client, repository: layer.repository, image: { id: layer.imageId } });
   for (const step of steps) {
-    const tried = await attempt(() => pull.call(step), { expected: [200] });
+    const tried = await attempt(() => pull.call(step), { expected: [200], deadlineMs });
     journal.figures.note(`pull: ${step}, ms`, tried.tookMs);
     if (tried.kind === 'failed') {
       journal.fail(`pull: ${step}`, `${String(tried.status)} ${tried.why}`, tried.tookMs);

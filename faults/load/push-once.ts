@@ -9,14 +9,14 @@ const retryPauseMs = 50;
 
 /** One image, each call repeated until it is done, as by an engine that is started again and again. */
 export async function pushOnce(world: LoadWorld, actor: number, turn: number): Promise<void> {
-  const { client, user, journal, over, random, maxLayerBytes } = world;
+  const { client, user, journal, over, random, maxLayerBytes, deadlineMs } = world;
   const repository = `${user.username}/p${String(actor)}-${String(Math.floor(turn / imagesPerRepository))}`;
   const image = anImage({ sizeBytes: 1 + random.below(maxLayerBytes) });
   const push = aPush({ client, user, repository, image, tag: `t${String(turn)}` });
   for (const step of pushSteps) {
     if (step === 'layer-end') continue;
     for (;;) {
-      const tried = await attempt(() => push.call(step), { expected: [pushStatus[step]] });
+      const tried = await attempt(() => push.call(step), { expected: [pushStatus[step]], deadlineMs });
       journal.figures.note(`push: ${step}, ms`, tried.tookMs);
       if (tried.kind === 'done') break;
       journal.fail(`push: ${step}`, `${String(tried.status)} ${tried.why}`, tried.tookMs);

@@ -19,6 +19,8 @@ export interface LoadPlan {
   readonly maxLayerBytes?: number;
   /** Between two turns of one actor. */
   readonly pauseMs?: number;
+  /** The longest that an answer may take. */
+  readonly deadlineMs?: number;
 }
 
 export interface LoadWorld extends Required<LoadPlan> {
@@ -47,6 +49,7 @@ export function startLoad(plan: LoadPlan): Load {
     logins: 0,
     maxLayerBytes: 400_000,
     pauseMs: 100,
+    deadlineMs: 60_000,
     ...plan,
     journal: new LoadJournal(),
     over: ended.signal,
