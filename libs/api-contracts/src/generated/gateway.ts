@@ -2543,6 +2543,11 @@ export interface components {
          */
         readonly RegistryChallenge: string;
         /**
+         * @description Strong: the digest of the bytes that are served.
+         * @example "sha256:63399dff96b4f8c434818edd65d676519d077063d03a2deb6be0cf751dd896d3"
+         */
+        readonly RequiredETag: string;
+        /**
          * @description Ranges of bytes may be asked for; engines 0.12 and later resume by them (protocol 7.3).
          * @example bytes
          */
@@ -2552,25 +2557,18 @@ export interface components {
          * @example bytes 1024-300373/300374
          */
         readonly ContentRange: string;
-        /** @description When present. */
-        readonly OptionalLastModified: string;
-        /** @description When present. */
-        readonly OptionalVary: string;
         /**
          * @description A signed URL of the object store, good for a few minutes, without credentials and for any range.
          * @example https://store.example/drydock/layers/01?X-Amz-Signature=0
          */
         readonly Location: string;
         /**
-         * @description Ranges of bytes may be asked for; engines 0.12 and later resume by them (protocol 7.3).
-         * @example bytes
-         */
-        readonly OptionalAcceptRanges: "bytes";
-        /**
          * @description How many bytes there are.
          * @example bytes *\/300374
          */
         readonly UnsatisfiedContentRange: string;
+        /** @description When present. */
+        readonly OptionalLastModified: string;
     };
     pathItems: never;
 }
@@ -6292,7 +6290,7 @@ export interface operations {
                     readonly Expires: components["headers"]["ImmutableExpires"];
                     readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
                     readonly Vary: components["headers"]["ImmutableVary"];
-                    readonly ETag: components["headers"]["ETag"];
+                    readonly ETag: components["headers"]["RequiredETag"];
                     readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
                     readonly [name: string]: unknown;
                 };
@@ -6310,7 +6308,7 @@ export interface operations {
                     readonly Expires: components["headers"]["ImmutableExpires"];
                     readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
                     readonly Vary: components["headers"]["ImmutableVary"];
-                    readonly ETag: components["headers"]["ETag"];
+                    readonly ETag: components["headers"]["RequiredETag"];
                     readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
                     readonly "Content-Range": components["headers"]["ContentRange"];
                     readonly [name: string]: unknown;
@@ -6326,11 +6324,6 @@ export interface operations {
                     readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
                     readonly "X-Request-Id": components["headers"]["RequestId"];
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
-                    readonly Pragma: components["headers"]["OptionalPragma"];
-                    readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
-                    readonly Vary: components["headers"]["OptionalVary"];
-                    readonly ETag: components["headers"]["ETag"];
                     readonly Location: components["headers"]["Location"];
                     readonly [name: string]: unknown;
                 };
@@ -6346,7 +6339,7 @@ export interface operations {
                     readonly Expires: components["headers"]["ImmutableExpires"];
                     readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
                     readonly Vary: components["headers"]["ImmutableVary"];
-                    readonly ETag: components["headers"]["ETag"];
+                    readonly ETag: components["headers"]["RequiredETag"];
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -6362,13 +6355,10 @@ export interface operations {
                     readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
                     readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
                     readonly "X-Request-Id": components["headers"]["RequestId"];
-                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
-                    readonly Pragma: components["headers"]["OptionalPragma"];
-                    readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
-                    readonly Vary: components["headers"]["OptionalVary"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Accept-Ranges": components["headers"]["OptionalAcceptRanges"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
                     readonly "Content-Range": components["headers"]["UnsatisfiedContentRange"];
                     readonly [name: string]: unknown;
                 };
@@ -6472,7 +6462,7 @@ export interface operations {
                     readonly Expires: components["headers"]["ImmutableExpires"];
                     readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
                     readonly Vary: components["headers"]["ImmutableVary"];
-                    readonly ETag: components["headers"]["ETag"];
+                    readonly ETag: components["headers"]["RequiredETag"];
                     readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
                     readonly [name: string]: unknown;
                 };
@@ -6488,7 +6478,7 @@ export interface operations {
                     readonly Expires: components["headers"]["ImmutableExpires"];
                     readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
                     readonly Vary: components["headers"]["ImmutableVary"];
-                    readonly ETag: components["headers"]["ETag"];
+                    readonly ETag: components["headers"]["RequiredETag"];
                     readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
                     readonly "Content-Range": components["headers"]["ContentRange"];
                     readonly [name: string]: unknown;
@@ -6502,11 +6492,6 @@ export interface operations {
                     readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
                     readonly "X-Request-Id": components["headers"]["RequestId"];
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
-                    readonly Pragma: components["headers"]["OptionalPragma"];
-                    readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
-                    readonly Vary: components["headers"]["OptionalVary"];
-                    readonly ETag: components["headers"]["ETag"];
                     readonly Location: components["headers"]["Location"];
                     readonly [name: string]: unknown;
                 };
@@ -6522,7 +6507,7 @@ export interface operations {
                     readonly Expires: components["headers"]["ImmutableExpires"];
                     readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
                     readonly Vary: components["headers"]["ImmutableVary"];
-                    readonly ETag: components["headers"]["ETag"];
+                    readonly ETag: components["headers"]["RequiredETag"];
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -6538,13 +6523,10 @@ export interface operations {
                     readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
                     readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
                     readonly "X-Request-Id": components["headers"]["RequestId"];
-                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
-                    readonly Pragma: components["headers"]["OptionalPragma"];
-                    readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
-                    readonly Vary: components["headers"]["OptionalVary"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Accept-Ranges": components["headers"]["OptionalAcceptRanges"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
                     readonly "Content-Range": components["headers"]["UnsatisfiedContentRange"];
                     readonly [name: string]: unknown;
                 };

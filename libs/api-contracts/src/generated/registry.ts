@@ -949,6 +949,11 @@ export interface components {
          */
         readonly RetryAfter: number;
         /**
+         * @description Strong: the digest of the bytes that are served.
+         * @example "sha256:63399dff96b4f8c434818edd65d676519d077063d03a2deb6be0cf751dd896d3"
+         */
+        readonly RequiredETag: string;
+        /**
          * @description Ranges of bytes may be asked for; engines 0.12 and later resume by them (protocol 7.3).
          * @example bytes
          */
@@ -964,29 +969,10 @@ export interface components {
          */
         readonly OptionalCacheControl: string;
         /**
-         * @description When present.
-         * @example no-cache
-         */
-        readonly OptionalPragma: string;
-        /**
-         * @description When present.
-         * @example -1
-         */
-        readonly OptionalExpires: string;
-        /** @description When present. */
-        readonly OptionalLastModified: string;
-        /** @description When present. */
-        readonly OptionalVary: string;
-        /**
          * @description A signed URL of the object store, good for a few minutes, without credentials and for any range.
          * @example https://store.example/drydock/layers/01?X-Amz-Signature=0
          */
         readonly Location: string;
-        /**
-         * @description Ranges of bytes may be asked for; engines 0.12 and later resume by them (protocol 7.3).
-         * @example bytes
-         */
-        readonly OptionalAcceptRanges: "bytes";
         /**
          * @description How many bytes there are.
          * @example bytes *\/300374
@@ -1283,7 +1269,7 @@ export interface operations {
                     readonly Expires: components["headers"]["ImmutableExpires"];
                     readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
                     readonly Vary: components["headers"]["ImmutableVary"];
-                    readonly ETag: components["headers"]["ETag"];
+                    readonly ETag: components["headers"]["RequiredETag"];
                     readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
                     readonly [name: string]: unknown;
                 };
@@ -1301,7 +1287,7 @@ export interface operations {
                     readonly Expires: components["headers"]["ImmutableExpires"];
                     readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
                     readonly Vary: components["headers"]["ImmutableVary"];
-                    readonly ETag: components["headers"]["ETag"];
+                    readonly ETag: components["headers"]["RequiredETag"];
                     readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
                     readonly "Content-Range": components["headers"]["ContentRange"];
                     readonly [name: string]: unknown;
@@ -1317,11 +1303,6 @@ export interface operations {
                     readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
                     readonly "X-Request-Id": components["headers"]["RequestId"];
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
-                    readonly Pragma: components["headers"]["OptionalPragma"];
-                    readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
-                    readonly Vary: components["headers"]["OptionalVary"];
-                    readonly ETag: components["headers"]["ETag"];
                     readonly Location: components["headers"]["Location"];
                     readonly [name: string]: unknown;
                 };
@@ -1337,7 +1318,7 @@ export interface operations {
                     readonly Expires: components["headers"]["ImmutableExpires"];
                     readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
                     readonly Vary: components["headers"]["ImmutableVary"];
-                    readonly ETag: components["headers"]["ETag"];
+                    readonly ETag: components["headers"]["RequiredETag"];
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -1353,13 +1334,10 @@ export interface operations {
                     readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
                     readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
                     readonly "X-Request-Id": components["headers"]["RequestId"];
-                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
-                    readonly Pragma: components["headers"]["OptionalPragma"];
-                    readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
-                    readonly Vary: components["headers"]["OptionalVary"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Accept-Ranges": components["headers"]["OptionalAcceptRanges"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
                     readonly "Content-Range": components["headers"]["UnsatisfiedContentRange"];
                     readonly [name: string]: unknown;
                 };
@@ -1463,7 +1441,7 @@ export interface operations {
                     readonly Expires: components["headers"]["ImmutableExpires"];
                     readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
                     readonly Vary: components["headers"]["ImmutableVary"];
-                    readonly ETag: components["headers"]["ETag"];
+                    readonly ETag: components["headers"]["RequiredETag"];
                     readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
                     readonly [name: string]: unknown;
                 };
@@ -1479,7 +1457,7 @@ export interface operations {
                     readonly Expires: components["headers"]["ImmutableExpires"];
                     readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
                     readonly Vary: components["headers"]["ImmutableVary"];
-                    readonly ETag: components["headers"]["ETag"];
+                    readonly ETag: components["headers"]["RequiredETag"];
                     readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
                     readonly "Content-Range": components["headers"]["ContentRange"];
                     readonly [name: string]: unknown;
@@ -1493,11 +1471,6 @@ export interface operations {
                     readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
                     readonly "X-Request-Id": components["headers"]["RequestId"];
                     readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
-                    readonly Pragma: components["headers"]["OptionalPragma"];
-                    readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
-                    readonly Vary: components["headers"]["OptionalVary"];
-                    readonly ETag: components["headers"]["ETag"];
                     readonly Location: components["headers"]["Location"];
                     readonly [name: string]: unknown;
                 };
@@ -1513,7 +1486,7 @@ export interface operations {
                     readonly Expires: components["headers"]["ImmutableExpires"];
                     readonly "Last-Modified": components["headers"]["ImmutableLastModified"];
                     readonly Vary: components["headers"]["ImmutableVary"];
-                    readonly ETag: components["headers"]["ETag"];
+                    readonly ETag: components["headers"]["RequiredETag"];
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -1529,13 +1502,10 @@ export interface operations {
                     readonly "X-Docker-Registry-Version": components["headers"]["RegistryVersion"];
                     readonly "X-Docker-Registry-Config": components["headers"]["RegistryConfig"];
                     readonly "X-Request-Id": components["headers"]["RequestId"];
-                    readonly "Cache-Control": components["headers"]["OptionalCacheControl"];
-                    readonly Pragma: components["headers"]["OptionalPragma"];
-                    readonly Expires: components["headers"]["OptionalExpires"];
-                    readonly "Last-Modified": components["headers"]["OptionalLastModified"];
-                    readonly Vary: components["headers"]["OptionalVary"];
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Accept-Ranges": components["headers"]["OptionalAcceptRanges"];
+                    readonly "Cache-Control": components["headers"]["ChangingCacheControl"];
+                    readonly Pragma: components["headers"]["ChangingPragma"];
+                    readonly Expires: components["headers"]["ChangingExpires"];
+                    readonly "Accept-Ranges": components["headers"]["AcceptRanges"];
                     readonly "Content-Range": components["headers"]["UnsatisfiedContentRange"];
                     readonly [name: string]: unknown;
                 };
