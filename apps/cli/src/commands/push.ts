@@ -38,6 +38,7 @@ export const push: Command = {
       const imageId = chain.at(-1)?.id ?? '';
       const count = (status: string): number => layers.filter((layer) => layer.status === status).length;
       const [pushed, there] = [count('pushed'), count('exists')];
+      const layersThat = (number: number): string => `${String(number)} ${number === 1 ? 'layer' : 'layers'}`;
       output.done(
         {
           reference: `${reference.host}/${reference.name}:${reference.tag}`,
@@ -45,8 +46,8 @@ export const push: Command = {
           layers: layers.map(({ id, status, sizeBytes }) => ({ id, status, size_bytes: sizeBytes })),
         },
         pushed === 0
-          ? `${reference.tag}: ${imageId}: all ${String(there)} layers already exist, nothing was uploaded`
-          : `${reference.tag}: ${imageId}: ${String(pushed)} layers pushed, ${String(there)} already exist`,
+          ? `${reference.tag}: ${imageId}: nothing was uploaded, ${layersThat(there)} already there`
+          : `${reference.tag}: ${imageId}: ${layersThat(pushed)} pushed, ${String(there)} already there`,
       );
     } finally {
       await archive.close();
