@@ -1,7 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventually, startTestMinio, type TestS3 } from '@drydock/testing';
+import {
+  eventually,
+  startTestMinio,
+  startTestRedis,
+  tempDirectory,
+  type TestRedis,
+  type TestS3,
+} from '@drydock/testing';
 import { administer } from './support/administration.ts';
 import { basic } from './support/credentials.ts';
 import { anImage, imageCalls, pullToken, push } from './support/engine.ts';
@@ -32,7 +39,16 @@ const bucketOf = (s3: TestS3) => ({
   DRYDOCK_REDIRECT_NETWORKS: '127.0.0.0/8',
 });
 
+/** One that wants a password, over TLS. */
+async function redisVariables(redis: TestRedis): Promise<Readonly<Record<string, string>>> {
+  const directory = await tempDirectory('redis-ca');
+  const file = join(directory.path, 'ca.pem');
+  writeFileSync(file, redis.ca ?? '');
+  return { REDIS_URL: redis.url, DRYDOCK_REDIS_CA_FILE: file };
+}
+
 const minio = await startTestMinio();
+const redis = await startTestRedis({ isSecured: true });
 
 describe('the logs of all processes, at their most talkative', () => {
   let deployment: RunningDeployment;
@@ -41,21 +57,25 @@ describe('the logs of all processes, at their most talkative', () => {
       DRYDOCK_LOG_LEVEL: 'debug',
       DRYDOCK_INTERNAL_SECRET: internalSecret,
       ...('unavailable' in minio ? {} : bucketOf(minio)),
+      ...('unavailable' in redis ? {} : await redisVariables(redis)),
     });
   });
   afterAll(async () => {
     await deployment.stop();
     if (!('unavailable' in minio)) await minio.stop();
+    if (!('unavailable' in redis)) await redis.stop();
   });
 
-  it('hold no password, token, cookie, key or signature, through a push, a pull, failures and the end of the database', async (context) => {
+  it('hold no password, token, cookie, key or signature, through a push, a pull, failures and the end of Redis and of the database', async (context) => {
     if ('unavailable' in minio) return context.skip(minio.unavailable);
+    if ('unavailable' in redis) return context.skip(redis.unavailable);
     const { client, createUser } = administer(deployment);
     const user = await createUser('quiet');
     const secrets = [internalSecret, deployment.admin.password, user.password, minio.secretKey];
     secrets.push(basic(deployment.admin.username, deployment.admin.password).slice(6));
     secrets.push(user.authorization.slice(6), ...keptSecrets(join(deployment.dataDirectory, 'secrets')));
-    expect(secrets.length).toBeGreaterThan(8);
+    secrets.push(new URL(redis.url).password);
+    expect(secrets.length).toBeGreaterThan(9);
 
     const image = anImage({ sizeBytes: 20_000 });
     const repository = `${user.username}/quiet`;
@@ -99,6 +119,16 @@ describe('the logs of all processes, at their most talkative', () => {
     });
 
     // The drivers' own errors: every connection breaks under them.
+    await redis.stop();
+    await eventually(
+      () => {
+        for (const process of ['gateway', 'registry', 'worker'])
+          expect(deployment.process.output()).toMatch(
+            new RegExp(`"name":"drydock-${process}".*"msg":"Redis is away`),
+          );
+      },
+      { timeoutMs: 20_000 },
+    );
     const pidFile = join(deployment.dataDirectory, 'postgres', 'cluster', 'postmaster.pid');
     process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGQUIT');
     await eventually(() => expect(deployment.process.output()).toContain('the database is gone'), {
@@ -110,7 +140,7 @@ describe('the logs of all processes, at their most talkative', () => {
     await eventually(() => expect(deployment.process.hasEnded()).toBe(true), { timeoutMs: 40_000 });
 
     const output = deployment.process.output();
-    for (const process of ['gateway', 'hub', 'registry'])
+    for (const process of ['gateway', 'hub', 'registry', 'worker'])
       expect(output).toContain(`"name":"drydock-${process}"`);
     expect(output).toMatch(/"requestId":"[^"]+","method":"PUT"/);
     expect(output).toContain('an idle database connection broke');

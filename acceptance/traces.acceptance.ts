@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   eventually,
+  freePort,
   startTestCollector,
   startTestMinio,
   startTestRedis,
@@ -12,6 +13,7 @@ import {
 } from '@drydock/testing';
 import { administer, expectStatus, type TestUser } from './support/administration.ts';
 import { anImage, imageCalls, pullToken, push } from './support/engine.ts';
+import { serviceProcesses } from './support/service-processes.ts';
 import { startDeployment, type RunningDeployment } from './support/start-deployment.ts';
 
 const longestBuildMs = 900_000;
@@ -33,6 +35,7 @@ describe('a push and a pull through all services, seen from outside', () => {
   let deployment: RunningDeployment;
   let client: RawClient;
   let user: TestUser;
+  let metricsPort: number;
   let output = '';
   let whyNot: string | undefined;
 
@@ -46,6 +49,7 @@ describe('a push and a pull through all services, seen from outside', () => {
     }
     [redis, s3] = [foundRedis, foundS3];
     collector = await startTestCollector();
+    metricsPort = await freePort();
     deployment = await startDeployment('services', {
       REDIS_URL: redis.url,
       DRYDOCK_S3_ENDPOINT: s3.endpoint,
@@ -54,6 +58,7 @@ describe('a push and a pull through all services, seen from outside', () => {
       DRYDOCK_S3_SECRET_KEY: s3.secretKey,
       DRYDOCK_TRUSTED_PROXIES: '127.0.0.1',
       DRYDOCK_LOG_LEVEL: 'debug',
+      DRYDOCK_METRICS_PORT: String(metricsPort),
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,
       OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
       OTEL_BSP_SCHEDULE_DELAY: '100',
@@ -186,6 +191,52 @@ describe('a push and a pull through all services, seen from outside', () => {
     const answer = await client.request({ path: '/v1/_ping', headers: { 'X-Request-Id': hostile } });
     expectStatus(answer, 200);
     expect(answer.header('X-Request-Id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('says once at each side that Redis is away, and once that it is back, and the metrics follow', async ({
+    skip,
+  }) => {
+    if (!redis.server) return skip('this Redis is not ours to stop');
+    const port = Number(new URL(redis.url).port);
+    const [registry] = await serviceProcesses(deployment).list('drydock-registry');
+    const metricsOf = async (url: string) => (await fetch(`${url}/metrics`)).text();
+    const isUp = async (value: number) => {
+      const gateway = await metricsOf(`http://127.0.0.1:${String(metricsPort)}`);
+      const ofRegistry = await metricsOf(registry?.url ?? '');
+      expect(gateway).toContain(`drydock_redis_up{process="gateway"} ${String(value)}`);
+      expect(gateway).toContain(`drydock_limits_shared{process="gateway"} ${String(value)}`);
+      expect(ofRegistry).toContain(`drydock_redis_up{process="registry"} ${String(value)}`);
+      expect(ofRegistry).toContain(`drydock_revocations_heard{process="registry"} ${String(value)}`);
+    };
+    const told = (words: string) =>
+      output
+        .split('\n')
+        .filter((line) => line.includes(`"msg":"${words}`))
+        .map((line) => (JSON.parse(line) as { name: string }).name)
+        .sort();
+    await isUp(1);
+    await redis.stop();
+    for (const name of ['one', 'two']) {
+      const image = anImage();
+      const repository = `${user.username}/${name}`;
+      await push(client, { ...user, repository, images: [image], tags: { latest: image.id } });
+    }
+    await eventually(() => isUp(0), { timeoutMs: 20_000 });
+    const started = await startTestRedis({ port });
+    if ('unavailable' in started) throw new Error(started.unavailable);
+    redis = started;
+    await eventually(() => isUp(1), { timeoutMs: 20_000 });
+    await eventually(() => {
+      expect(told('Redis is away')).toEqual(['drydock-gateway', 'drydock-registry', 'drydock-worker']);
+      expect(told('revocations of others are not heard')).toEqual(['drydock-registry']);
+      expect(told('Redis is back')).toEqual([
+        'drydock-gateway',
+        'drydock-registry',
+        'drydock-registry',
+        'drydock-worker',
+      ]);
+    });
+    return undefined;
   });
 
   it('goes on while the collector is away, and the processes end in order', async () => {

@@ -46,51 +46,54 @@ function environmentOf(
   return Object.assign({}, ...maps, Object.fromEntries(own));
 }
 
-describe.each(['k8s/overlays/dev', 'k8s/overlays/prod'])('the processes of %s', (path) => {
-  let tools: KubeTools | undefined;
-  let reason = '';
-  let objects: readonly KubernetesObject[] = [];
+describe.each(['k8s/overlays/dev', 'k8s/overlays/prod', 'k8s/examples/traces'])(
+  'the processes of %s',
+  (path) => {
+    let tools: KubeTools | undefined;
+    let reason = '';
+    let objects: readonly KubernetesObject[] = [];
 
-  beforeAll(async () => {
-    const found = await kubeTools([]);
-    if ('unavailable' in found) {
-      reason = found.unavailable;
-      return;
-    }
-    tools = found;
-    objects = parseManifest(await found.build(path));
-  }, longestBuildMs);
-  afterAll(() => tools?.remove());
-
-  it('start with what the manifests tell them', { timeout: 600_000 }, async (context) => {
-    if (!tools) return context.skip(reason);
-    const started: string[] = [];
-    for (const { template } of workloadsOf(objects)) {
-      for (const container of [...template.spec.initContainers, ...template.spec.containers]) {
-        const [, target = ''] = /drydock[-/]([a-z]+):/.exec(container.image) ?? [];
-        const program = programs[target];
-        if (!program) continue;
-        const [bundle, main] = program;
-        const file = container.command?.[1] ?? main;
-        const env = { PATH: process.env['PATH'], ...environmentOf(container, objects) };
-        const { stdout } = await run(process.execPath, [`dist/${bundle}/${file}`, '--check-config'], {
-          cwd: root,
-          env,
-        });
-        expect(stdout).toContain('the configuration is valid');
-        started.push(`${target} ${file}`);
+    beforeAll(async () => {
+      const found = await kubeTools([]);
+      if ('unavailable' in found) {
+        reason = found.unavailable;
+        return;
       }
-    }
-    expect(started.sort()).toEqual([
-      'gateway main.js',
-      'hub await-schema-main.js',
-      'hub main.js',
-      'hub migrate-main.js',
-      'registry await-schema-main.js',
-      'registry main.js',
-      'registry migrate-main.js',
-      'worker await-schema-main.js',
-      'worker worker-main.js',
-    ]);
-  });
-});
+      tools = found;
+      objects = parseManifest(await found.build(path));
+    }, longestBuildMs);
+    afterAll(() => tools?.remove());
+
+    it('start with what the manifests tell them', { timeout: 600_000 }, async (context) => {
+      if (!tools) return context.skip(reason);
+      const started: string[] = [];
+      for (const { template } of workloadsOf(objects)) {
+        for (const container of [...template.spec.initContainers, ...template.spec.containers]) {
+          const [, target = ''] = /drydock[-/]([a-z]+):/.exec(container.image) ?? [];
+          const program = programs[target];
+          if (!program) continue;
+          const [bundle, main] = program;
+          const file = container.command?.[1] ?? main;
+          const env = { PATH: process.env['PATH'], ...environmentOf(container, objects) };
+          const { stdout } = await run(process.execPath, [`dist/${bundle}/${file}`, '--check-config'], {
+            cwd: root,
+            env,
+          });
+          expect(stdout).toContain('the configuration is valid');
+          started.push(`${target} ${file}`);
+        }
+      }
+      expect(started.sort()).toEqual([
+        'gateway main.js',
+        'hub await-schema-main.js',
+        'hub main.js',
+        'hub migrate-main.js',
+        'registry await-schema-main.js',
+        'registry main.js',
+        'registry migrate-main.js',
+        'worker await-schema-main.js',
+        'worker worker-main.js',
+      ]);
+    });
+  },
+);

@@ -14,7 +14,12 @@ import { longestBuildMs } from '@drydock/testing';
 const versions = ['1.30', '1.37'];
 const services = ['gateway', 'hub', 'registry', 'worker'];
 const stores = ['minio', 'postgres', 'redis'];
-const manifests = ['k8s/overlays/dev', 'k8s/overlays/prod', 'k8s/examples/tls-passthrough'];
+const manifests = [
+  'k8s/overlays/dev',
+  'k8s/overlays/prod',
+  'k8s/examples/tls-passthrough',
+  'k8s/examples/traces',
+];
 const overlays = manifests.slice(0, 2);
 
 const withinServices = [

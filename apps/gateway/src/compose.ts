@@ -19,7 +19,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningProces
     version: productVersion,
     log,
   });
-  const limits = openRateLimits(config, log);
+  const limits = openRateLimits(config, log, metrics);
   const server = createGatewayServer({
     admit: limits.admit,
     meter: metrics.requests,

@@ -118,7 +118,7 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
     ...(options.internalSecret === undefined ? {} : { internalSecret: options.internalSecret }),
     ...(options.redis === undefined
       ? {}
-      : { openRevocationChannel: revocationChannelOn(options.redis, log) }),
+      : { openRevocationChannel: revocationChannelOn(options.redis, log, metrics.hints) }),
     log,
   });
   const worker = createRegistryWorker({

@@ -1,8 +1,15 @@
 import type { Logger, Metrics } from '@drydock/observability';
 import type { QueueEvent } from '@drydock/queue';
 
-/** One log line and one count for each event of the queue. */
-export function observeQueue(log: Logger, { jobs, sampled }: Metrics): (event: QueueEvent) => void {
+/**
+ * One log line and one count for each event of the queue. While Redis is away, which one line says, the jobs that could not be put in are
+ * counted and told of at `debug` alone.
+ */
+export function observeQueue(
+  log: Pick<Logger, 'debug' | 'info' | 'warn'>,
+  { jobs, sampled }: Pick<Metrics, 'jobs' | 'sampled'>,
+): (event: QueueEvent) => void {
+  let isAway = false;
   return (event) => {
     const { kind, ...more } = event;
     // A line's `name` is the process.
@@ -21,12 +28,19 @@ export function observeQueue(log: Logger, { jobs, sampled }: Metrics): (event: Q
         jobs.count(event.name, 'lost');
         break;
       case 'away':
+        isAway = true;
+        sampled.setRedisUp(false);
+        log.warn({ err: event.error }, 'Redis is away: jobs wait in their rows');
+        return;
       case 'back':
-        sampled.setRedisUp(event.kind === 'back');
-        break;
+        isAway = false;
+        sampled.setRedisUp(true);
+        log.info({}, 'Redis is back: jobs go on');
+        return;
     }
     const fields = { kind, ...(job === undefined ? {} : { job }), ...facts };
-    if (event.kind === 'done') log.debug(fields, 'job');
+    const isQuiet = event.kind === 'done' || (event.kind === 'lost' && isAway);
+    if (isQuiet) log.debug(fields, 'job');
     else log.warn(fields, 'job');
   };
 }

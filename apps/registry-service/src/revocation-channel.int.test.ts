@@ -18,12 +18,15 @@ describe('revocations between replicas', () => {
   it('are heard by all of them, who read the rows as soon as they listen', async () => {
     const words: string[] = [];
     const log = { warn: () => words.push('warn'), info: () => words.push('info') };
+    const heardAtOnce: boolean[] = [];
+    const metrics = { setRevocationsHeard: (isSo: boolean) => void heardAtOnce.push(isSo) };
     const open = () => {
       const heard: string[] = [];
       let refreshes = 0;
       const channel = revocationChannelOn(
         { url: redis.url },
         log,
+        metrics,
       )({
         hear: (ids) => void heard.push(...ids),
         refresh: () => Promise.resolve(void (refreshes += 1)),
@@ -37,5 +40,28 @@ describe('revocations between replicas', () => {
     one.channel.close();
     two.channel.close();
     expect(words).toEqual([]);
+    expect(heardAtOnce).toEqual([false, false, true, true]);
+  });
+
+  it('are said to be found by polling when the user of Redis may not listen', async ({ skip }) => {
+    const secured = await startTestRedis({ isSecured: true });
+    if ('unavailable' in secured) return skip(secured.unavailable);
+    const words: string[] = [];
+    const states: boolean[] = [];
+    const log = { warn: (_fields: object, text: string) => void words.push(text), info: () => undefined };
+    // One who may not use the channel: the rights are asked for by its name.
+    const open = revocationChannelOn(
+      { url: secured.url, ...(secured.ca === undefined ? {} : { ca: secured.ca }), channel: 'elsewhere' },
+      log,
+      { setRevocationsHeard: (isSo) => void states.push(isSo) },
+    );
+    const channel = open({ hear: () => undefined, refresh: () => Promise.resolve() });
+    await eventually(() =>
+      expect(words).toEqual(['revocations of others are not heard, but found by polling']),
+    );
+    expect(states).toEqual([false, false]);
+    channel.close();
+    await secured.stop();
+    return undefined;
   });
 });

@@ -1,5 +1,5 @@
 import { createRedisChannel, type RedisConnection } from '@drydock/hints';
-import type { Logger } from '@drydock/observability';
+import type { HintMetrics } from '@drydock/observability';
 import type { RevokedTokens } from '@drydock/registry-core';
 import { z } from 'zod';
 
@@ -10,15 +10,20 @@ export interface RevocationChannel {
 
 export type OpenRevocationChannel = (listener: Pick<RevokedTokens, 'hear' | 'refresh'>) => RevocationChannel;
 
-const name = 'drydock:revocations';
+const defaultName = 'drydock:revocations';
 const announcement = z.object({ v: z.literal(1), tokenIds: z.array(z.string()) });
 
 /** Through Redis, as a hint: whatever was missed is read from the rows when Redis is back, and by polling all the while. */
 export function revocationChannelOn(
-  connection: RedisConnection,
-  log: Pick<Logger, 'warn' | 'info'>,
+  { channel: name = defaultName, ...connection }: RedisConnection & { readonly channel?: string },
+  log: {
+    warn(fields: object, message: string): void;
+    info(fields: object, message: string): void;
+  },
+  { setRevocationsHeard }: Pick<HintMetrics, 'setRevocationsHeard'>,
 ): OpenRevocationChannel {
   return ({ hear, refresh }) => {
+    setRevocationsHeard(false);
     const channel = createRedisChannel({
       connection,
       name,
@@ -26,10 +31,16 @@ export function revocationChannelOn(
         const parsed = announcement.safeParse(parseJson(message));
         if (parsed.success) hear(parsed.data.tokenIds);
       },
-      onListening: () => void refresh(),
-      report: (state) => {
-        if (state === 'away') log.warn({}, 'Redis is away: revocations of others are found by polling');
-        else log.info({}, 'Redis is back: revocations are heard at once again');
+      onListening: () => {
+        setRevocationsHeard(true);
+        void refresh();
+      },
+      report: (state, error) => {
+        if (state === 'back') log.info({}, 'Redis is back: revocations are heard at once again');
+        else {
+          setRevocationsHeard(false);
+          log.warn({ err: error }, 'revocations of others are not heard, but found by polling');
+        }
       },
     });
     return {

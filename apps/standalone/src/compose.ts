@@ -114,7 +114,7 @@ function openGateway(
   }: { readonly log: Logger; readonly metrics: Metrics; readonly tracer: Tracer | undefined },
 ): GatewayServer {
   const gatewayLog = log.child({ service: 'gateway' });
-  const limits = openRateLimits(config, gatewayLog);
+  const limits = openRateLimits(config, gatewayLog, metrics);
   const server = createGatewayServer({
     admit: limits.admit,
     meter: metrics.requests,

@@ -44,6 +44,12 @@ describe('hints while Redis goes and comes', () => {
     const other = createRedisRateLimiter({ connection: connection() });
     await other.take('shared', once);
     expect(await limiter.take('shared', once)).toMatchObject({ isOver: true });
+    // What the connection tells is no news when a call has found it out, and is heard without a call.
+    limiter.noteLink(true);
+    limiter.noteLink(false);
+    limiter.noteLink(false);
+    limiter.noteLink(true);
+    expect(words).toEqual(['away', 'back', 'away', 'back']);
     redis.server?.signal('SIGSTOP');
     const startedAtMs = performance.now();
     expect(await limiter.take('early', once)).toMatchObject({ isOver: true });

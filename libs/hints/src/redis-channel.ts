@@ -12,7 +12,8 @@ export interface RedisChannelSettings {
   readonly onMessage: (message: string) => void;
   /** Each time that words may have been missed: at the start, and when Redis is back. */
   readonly onListening: () => void;
-  readonly report: (state: 'away' | 'back') => void;
+  /** Called when words stop coming, with the reason where there is one (a user who may not listen), and when they come again. */
+  readonly report: (state: 'away' | 'back', error?: unknown) => void;
 }
 
 /** Words between processes through Redis, which keeps none of them. */
@@ -21,14 +22,18 @@ export function createRedisChannel(settings: RedisChannelSettings): Channel {
   const listener = connectForHints(settings.connection);
   let isAway = false;
   listener.on('message', (_channel: string, message: string) => settings.onMessage(message));
-  listener.on('close', () => {
-    if (!isAway) settings.report('away');
+  const away = (error?: unknown): void => {
+    if (!isAway) settings.report('away', error);
     isAway = true;
-  });
-  listener.on('ready', () => {
+  };
+  const listening = (): void => {
     if (isAway) settings.report('back');
     isAway = false;
-    listener.subscribe(settings.name).then(settings.onListening, () => undefined);
+    settings.onListening();
+  };
+  listener.on('close', () => away());
+  listener.on('ready', () => {
+    listener.subscribe(settings.name).then(listening, away);
   });
   return {
     publish(message) {

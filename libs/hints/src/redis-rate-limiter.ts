@@ -7,6 +7,8 @@ export interface RedisRateLimiterSettings {
   readonly connection: RedisConnection;
   /** Of all keys. Default `drydock`. */
   readonly prefix?: string;
+  /** Each time that the connection is there, or gone; also while nobody asks. */
+  readonly onLink?: (isUp: boolean) => void;
 }
 
 /** As the in-process one, by the clock of Redis. Whole milliseconds are too coarse for high rates, so it counts microseconds. */
@@ -37,8 +39,11 @@ async function untilFirstReady(redis: Redis): Promise<void> {
 export function createRedisRateLimiter({
   connection,
   prefix = 'drydock',
+  onLink,
 }: RedisRateLimiterSettings): RateLimiter {
   const redis = connectForHints(connection);
+  redis.on('ready', () => onLink?.(true));
+  redis.on('close', () => onLink?.(false));
 
   const ask = async (
     key: string,
@@ -57,6 +62,7 @@ export function createRedisRateLimiter({
     take: (key, limit) => ask(key, limit, true),
     look: (key, limit) => ask(key, limit, false),
     close() {
+      redis.removeAllListeners('close');
       redis.disconnect();
       return Promise.resolve();
     },

@@ -1,5 +1,6 @@
 export { createLogger, type Logger, type LoggerOptions } from './create-logger.ts';
 export type { CallMeter } from './metrics/call-metrics.ts';
+export type { HintMetrics } from './metrics/hint-metrics.ts';
 export { meterCalls } from './metrics/meter-calls.ts';
 export { createMetrics, type Metrics, type MetricsSettings } from './metrics/metrics.ts';
 export { requestIdFrom } from './request-id.ts';

@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js';
 import type { RateLimit, RateLimiter } from '@drydock/hints';
 import { AppError } from '@drydock/kernel';
 import { remember } from '../client/remember.ts';
-import { limitedCall, type LimitedCall } from './limited-call.ts';
+import { limitedCall, type LimitedCall, type LimitedKind } from './limited-call.ts';
 
 export interface CallsPerMinute {
   /** Logins of an address, and wrong passwords with other calls. */
@@ -19,6 +19,8 @@ export interface RateLimitsSettings {
   /** 0: as many as they like. */
   readonly perMinute: CallsPerMinute;
   readonly includesLoopback: boolean;
+  /** Told of each call that a limit falls on. */
+  readonly count?: (kind: LimitedKind, outcome: 'admitted' | 'limited') => void;
 }
 
 /**
@@ -61,7 +63,8 @@ function questionsOf({ kind, client, user }: LimitedCall, perMinute: CallsPerMin
 }
 
 /** Limits on logins, searches and anonymous calls, by address and by account. Never on a call with a token. */
-export function createRateLimits({ limiter, perMinute, includesLoopback }: RateLimitsSettings): AdmitCall {
+export function createRateLimits(settings: RateLimitsSettings): AdmitCall {
+  const { limiter, perMinute, includesLoopback, count } = settings;
   const limitOf = ({ count }: Question): RateLimit => ({ count, windowMs });
   const ask = async (questions: readonly Question[], how: 'take' | 'look'): Promise<void> => {
     const verdicts = await Promise.all(questions.map((one) => limiter[how](one.key, limitOf(one))));
@@ -78,11 +81,20 @@ export function createRateLimits({ limiter, perMinute, includesLoopback }: RateL
     if (!limited) return undefined;
     const questions = questionsOf(limited, perMinute);
     if (questions.length === 0) return undefined;
-    if (limited.kind !== 'password') return ask(questions, 'take');
+    const admit = async (how: 'take' | 'look'): Promise<void> => {
+      try {
+        await ask(questions, how);
+      } catch (error) {
+        count?.(limited.kind, 'limited');
+        throw error;
+      }
+      count?.(limited.kind, 'admitted');
+    };
+    if (limited.kind !== 'password') return admit('take');
     // A right password costs nothing: engines before tokens send it with every call of a push.
     res.once('finish', () => {
       if (res.statusCode === 401) ask(questions, 'take').catch(() => undefined);
     });
-    return ask(questions, 'look');
+    return admit('look');
   };
 }

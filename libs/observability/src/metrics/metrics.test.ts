@@ -76,3 +76,20 @@ describe('the metrics of a process', () => {
     expect(await valueOf(silent, 'drydock_redis_up')).toBe(0);
   });
 });
+
+describe('the metrics of hints', () => {
+  it('are there from the first word on, and say what is so now', async () => {
+    const metrics = createMetrics(quiet);
+    expect((await metrics.render()).body).not.toContain('drydock_limits_shared');
+    metrics.hints.setLimitsShared(true);
+    metrics.hints.setLimitsShared(false);
+    metrics.hints.setRevocationsHeard(true);
+    metrics.hints.countLimited('login', 'admitted');
+    metrics.hints.countLimited('login', 'limited');
+    metrics.hints.countLimited('login', 'limited');
+    expect(await valueOf(metrics, 'drydock_limits_shared')).toBe(0);
+    expect(await valueOf(metrics, 'drydock_revocations_heard')).toBe(1);
+    expect(await valueOf(metrics, 'drydock_limited_calls_total', '"login"', '"admitted"')).toBe(1);
+    expect(await valueOf(metrics, 'drydock_limited_calls_total', '"login"', '"limited"')).toBe(2);
+  });
+});

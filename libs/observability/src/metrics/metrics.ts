@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { createCallMetrics, type CallMeter } from './call-metrics.ts';
+import { createHintMetrics, type HintMetrics } from './hint-metrics.ts';
 import { createJobMetrics, type JobMetrics } from './job-metrics.ts';
 import { createPoolMetrics, type PoolMetrics } from './pool-metrics.ts';
 import { createRequestMetrics, type RequestMetrics } from './request-metrics.ts';
@@ -20,6 +21,7 @@ export interface MetricsSettings {
 export interface Metrics {
   readonly requests: RequestMetrics;
   readonly jobs: JobMetrics;
+  readonly hints: HintMetrics;
   readonly pools: PoolMetrics;
   readonly sampled: SampledMetrics;
   /** @param store whose calls these are: `blobs`, `registry`, `hub`. */
@@ -41,6 +43,7 @@ export function createMetrics(settings: MetricsSettings): Metrics {
   return {
     requests: createRequestMetrics(registry),
     jobs: createJobMetrics(registry),
+    hints: createHintMetrics(registry),
     pools: createPoolMetrics(registry),
     sampled: createSampledMetrics(registry),
     calls: createCallMetrics(registry),

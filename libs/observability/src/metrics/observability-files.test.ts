@@ -9,6 +9,9 @@ const read = (file: string): string =>
 async function knownNames(): Promise<ReadonlySet<string>> {
   const metrics = createMetrics({ process: 'test', version: '0' });
   metrics.sampled.setRedisUp(true);
+  metrics.hints.countLimited('login', 'admitted');
+  metrics.hints.setLimitsShared(true);
+  metrics.hints.setRevocationsHeard(true);
   metrics.sampled.watchJobs(() => Promise.resolve({ dead: 0 }));
   metrics.sampled.watchBlobs(() => Promise.resolve({ corrupt: 0 }));
   const { body } = await metrics.render();
