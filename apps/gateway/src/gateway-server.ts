@@ -1,6 +1,5 @@
-import { STATUS_CODES, type Server } from 'node:http';
-import type { Duplex } from 'node:stream';
-import { meterRequests, type RequestMeter } from '@drydock/http-kit';
+import type { Server } from 'node:http';
+import { meterRequests, refuseUnreadable, type RequestMeter } from '@drydock/http-kit';
 import { Server as TlsServer } from 'node:tls';
 import { createHttpServer, listen, stopServing, type Phase } from '@drydock/lifecycle';
 import { createGateway, type GatewayDeps } from './create-gateway.ts';
@@ -22,26 +21,13 @@ export interface GatewayServer {
   readonly stopping: readonly Phase[];
 }
 
-/** What Node could not even read as a request still gets the protocol's error object. */
-function refuseUnreadable(error: Error, socket: Duplex): void {
-  if (!socket.writable) return;
-  const code = 'code' in error ? error.code : undefined;
-  const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
-  const body = JSON.stringify({ error: STATUS_CODES[status] ?? 'Bad Request' });
-  socket.end(
-    `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\nContent-Type: application/json\r\n` +
-      `Content-Length: ${String(body.length)}\r\nConnection: close\r\n\r\n${body}`,
-  );
-}
-
 export function createGatewayServer(settings: GatewayServerSettings): GatewayServer {
   const { hub, registry, tls, log } = settings;
   let isStopping = false;
   const gateway = createGateway({ ...settings, isStopping: () => isStopping });
-  const server: Server = createHttpServer(
-    meterRequests(gateway.listener, settings.meter),
-    tls && readTlsOptions(tls),
-  );
+  const server: Server = createHttpServer(meterRequests(gateway.listener, settings.meter), {
+    tls: tls && readTlsOptions(tls),
+  });
   server.on('checkContinue', meterRequests(gateway.continueListener, settings.meter));
   // Any other expectation is let be (RFC 9110, 10.1.1): Node would refuse it with an empty body.
   server.on('checkExpectation', meterRequests(gateway.listener, settings.meter));

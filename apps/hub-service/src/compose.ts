@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { meterRequests, scopeRequests, serveMetrics } from '@drydock/http-kit';
+import { meterRequests, refuseUnreadable, scopeRequests, serveMetrics } from '@drydock/http-kit';
 import { productVersion, type Visibility } from '@drydock/kernel';
 import type { RegistrationMode, RegistryPort } from '@drydock/hub-core';
 import { createHubStore, hubSchema } from '@drydock/hub-postgres';
@@ -49,6 +49,8 @@ export interface OpenHub {
 
 /** A database that starts along with this process is waited for. */
 const databaseWaitMs = 60_000;
+/** What the registry gives a silent body by default. */
+const headTimeoutMs = 300_000;
 
 /** Database, keys, first administrator and use cases, for whichever composition. */
 export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
@@ -131,7 +133,8 @@ export async function startHub(config: HubConfig): Promise<RunningProcess> {
   }
   const server = createHttpServer(
     serveMetrics(metrics, meterRequests(hub.service.listener, metrics.requests)),
-  );
+    { headTimeoutMs },
+  ).on('clientError', refuseUnreadable);
   const port = await listen(server, {
     host: config.DRYDOCK_HUB_HOST,
     port: config.DRYDOCK_HUB_PORT,

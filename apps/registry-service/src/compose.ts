@@ -1,5 +1,5 @@
 import { meterBlobStore, traceBlobStore, type S3BlobStoreSettings } from '@drydock/blob-store';
-import { meterRequests, scopeRequests, serveMetrics } from '@drydock/http-kit';
+import { meterRequests, refuseUnreadable, scopeRequests, serveMetrics } from '@drydock/http-kit';
 import { productVersion } from '@drydock/kernel';
 import { createHttpServer, listen, stopServing, type Phase, type RunningProcess } from '@drydock/lifecycle';
 import {
@@ -180,7 +180,9 @@ async function serve(
 ): Promise<RunningProcess> {
   const { metrics, registry, portVariable, tracing } = part;
   const listener = serveMetrics(metrics, meterRequests(part.listener, metrics.requests));
-  const server = createHttpServer(listener);
+  const server = createHttpServer(listener, {
+    headTimeoutMs: config.DRYDOCK_UPLOAD_IDLE_SECONDS * 1_000,
+  }).on('clientError', refuseUnreadable);
   const host = config.DRYDOCK_REGISTRY_HOST;
   const port = await listen(server, { host, port: part.port, portVariable });
   log.info({ host, port }, 'listening');

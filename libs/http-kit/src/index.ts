@@ -26,6 +26,7 @@ export {
   readShape,
   type MembersOf,
 } from './read-shape.ts';
+export { refuseUnreadable } from './refuse-unreadable.ts';
 export { matchRepositoryRoute, type RepositoryRoute } from './repository-route.ts';
 export { scopeRequests, type RequestScopeSettings } from './scope-requests.ts';
 export { serveMetrics, type MetricsSource } from './serve-metrics.ts';

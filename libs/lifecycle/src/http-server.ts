@@ -7,7 +7,6 @@ import { closeLingering } from './lingering-close.ts';
 /** Uploads may last hours, so a whole request has no time limit; its head does (protocol 2.1). */
 const limits = {
   requestTimeout: 0,
-  headersTimeout: 60_000,
   keepAlive: true,
   keepAliveTimeout: 65_000,
   /** A token with two hundred links, the session cookie sent twice, and room. */
@@ -16,8 +15,21 @@ const limits = {
   requireHostHeader: false,
 } as const;
 
-export function createHttpServer(listener: RequestListener, tls?: TlsOptions): Server {
-  const server = tls ? createTlsServer({ ...limits, ...tls }, listener) : createServer(limits, listener);
+export interface HttpServerOptions {
+  readonly tls?: TlsOptions | undefined;
+  /**
+   * How long a head may take. Behind the gateway as long as a body may be silent: what the gateway streams from a client has its head
+   * sent with the body's first bytes.
+   */
+  readonly headTimeoutMs?: number;
+}
+
+export function createHttpServer(
+  listener: RequestListener,
+  { tls, headTimeoutMs = 60_000 }: HttpServerOptions = {},
+): Server {
+  const options = { ...limits, headersTimeout: headTimeoutMs };
+  const server = tls ? createTlsServer({ ...options, ...tls }, listener) : createServer(options, listener);
   server.timeout = 0;
   closeLingering(server);
   return server;
