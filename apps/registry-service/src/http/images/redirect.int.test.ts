@@ -52,6 +52,12 @@ describe('layers by redirect', () => {
     expect(String(answer.body)).toBe('a layer');
   });
 
+  it('[49] says itself that a resumed read is at its end: what a store says there has a body, and engines take none', async () => {
+    const answer = await get('10.1.2.3').set('Range', 'bytes=7-7').expect(416);
+    expect(answer.headers).toMatchObject({ 'content-range': 'bytes */7', 'content-length': '0' });
+    await get('10.1.2.3').set('Range', 'bytes=6-7').expect(302);
+  });
+
   it('lets nobody keep the answer to a range behind the end', async () => {
     const answer = await get('192.0.2.1').set('Range', 'bytes=7-').expect(416);
     expect(answer.headers).toMatchObject({ 'cache-control': 'no-cache', 'content-length': '0' });
