@@ -6,7 +6,8 @@ export const exceptions = {
   'redirect-*':
     'Layers are streamed where the client does not reach the store, so the layer itself answers the call that the ' +
     'recording redirects. Every engine reads a 200 there as it reads the answer behind the redirect; the second call ' +
-    'of the recording (with a query and a Referer) is sent too and gets the same layer.',
+    'of the recording (with a query and a Referer) is sent too and gets the same layer. Where it does reach the store, it is redirected, ' +
+    'and the second call goes there without the credentials that the recording has for its own host (redirects.acceptance.ts).',
   'anonymous pushes':
     'The recording server took pushes of anybody. Here an anonymous one is asserted to get 401 and is then sent with ' +
     'the credentials that the engine would ask for.',

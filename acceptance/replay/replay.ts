@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { syntheticLayer, type RawClient, type RawResponse } from '@drydock/testing';
+import { createRawClient, syntheticLayer, type RawClient, type RawResponse } from '@drydock/testing';
 import type { TestUser } from '../support/administration.ts';
 import type { EngineImage } from '../support/engine.ts';
 import { basic } from '../support/credentials.ts';
@@ -13,6 +13,8 @@ export interface ReplayOptions {
   readonly images: readonly EngineImage[];
   /** The name that a registration asks for; the user's own when an existing account logs in. */
   readonly registers: string;
+  /** Layers come from the server's store, by the redirect that it must answer where the recording has one. */
+  readonly isRedirecting?: boolean;
 }
 
 const isAnonymous = (authorization: string | undefined): boolean =>
@@ -27,12 +29,14 @@ function* inChunks(bytes: Buffer, count: number): Generator<Buffer> {
 }
 
 /** One engine's session: its cookies, its token, the images that it pushed. */
-function session({ client, user, images, registers }: ReplayOptions) {
+function session({ client, user, images, registers, isRedirecting = false }: ReplayOptions) {
   const host = new URL(client.baseUrl).host;
   const held = new Map(images.map((image) => [image.id, image]));
   const sentJson = new Map<string, string>();
   const cookies = new Map<string, string>();
   const checksums = new Map<string, string>();
+  /** Where the answer to a path sent the engine. */
+  const locations = new Map<string, string>();
   let token = '';
 
   const replaceText = (text: string): string => {
@@ -114,6 +118,23 @@ function session({ client, user, images, registers }: ReplayOptions) {
     }
   };
 
+  /**
+   * The recorded call that followed a redirect, sent to where ours leads. That is another host, which gets neither the credentials nor
+   * the cookies that the recording's own one got (protocol 4.3).
+   */
+  const follow = (step: RecordedStep): Promise<RawResponse> | undefined => {
+    const location = isRedirecting ? locations.get(step.path.replace('?cdn=1', '')) : undefined;
+    if (location === undefined || !step.path.endsWith('?cdn=1')) return undefined;
+    const { origin, pathname, search, host: storeHost } = new URL(location);
+    const kept = step.requestHeaders.filter(([name]) => !/^(?:host|authorization|cookie)$/i.test(name));
+    const headers = kept.map(([name, value]) => [name, header(step, name, value) ?? value] as const);
+    return createRawClient(origin).request({
+      method: step.method,
+      path: `${pathname}${search}`,
+      headers: [['Host', storeHost], ...headers],
+    });
+  };
+
   const send = async (step: RecordedStep, credentials?: string): Promise<RawResponse> => {
     const content = body(step);
     const headers = step.requestHeaders.flatMap(([name, value]) => {
@@ -136,9 +157,11 @@ function session({ client, user, images, registers }: ReplayOptions) {
   return {
     async play(step: RecordedStep): Promise<readonly string[]> {
       const given = headerOf(step.requestHeaders, 'Authorization');
-      const context = { host, images: held };
+      const context = { host, images: held, isRedirecting };
       const isWrite = step.method === 'PUT';
-      const first = await send(step);
+      const first = (await follow(step)) ?? (await send(step));
+      const location = first.header('Location');
+      if (first.status === 302 && location !== undefined) locations.set(step.path, location);
       if (!isWrite || !isAnonymous(given) || step.status === 401) return judgeStep(step, first, context);
       // The recording server let anybody push. Here the engine is told to log in, and does.
       const refused =
