@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { HubStore } from '../ports/hub-store.ts';
 import { describeSearch } from './describe-search.ts';
 import { describeStoredRepositories } from './describe-stored-repositories.ts';
@@ -11,14 +11,27 @@ export interface HubStoreSubject {
 }
 
 /** What every `HubStore` must do; run against memory and PostgreSQL, so that unit tests on the one hold for the other. */
-export function describeHubStore(name: string, open: () => Promise<HubStoreSubject>): void {
+export function describeHubStore(
+  name: string,
+  /** Or why it can't be had here. */
+  open: () => Promise<HubStoreSubject | { readonly unavailable: string }>,
+): void {
   describe(`HubStore on ${name}`, () => {
-    let subject: HubStoreSubject;
+    let subject: HubStoreSubject | undefined;
+    let whyNot: string | undefined;
     beforeAll(async () => {
-      subject = await open();
+      const opened = await open();
+      if ('unavailable' in opened) whyNot = opened.unavailable;
+      else subject = opened;
     });
-    afterAll(() => subject.close());
-    const store = () => subject.store;
+    beforeEach(({ skip }) => {
+      if (whyNot !== undefined) skip(whyNot);
+    });
+    afterAll(() => subject?.close());
+    const store = () => {
+      if (!subject) throw new Error('the store was not opened');
+      return subject.store;
+    };
     describeStoredUsers(store);
     describeStoredRepositories(store);
     describeSearch(store);
