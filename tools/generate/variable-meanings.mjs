@@ -25,6 +25,7 @@ export const meanings = {
   DRYDOCK_DATA_DIR: 'Where everything is kept that is not in PostgreSQL or a bucket.',
   DRYDOCK_DATABASE_TIMEOUT_SECONDS:
     'The longest that a statement may wait for PostgreSQL; then the call is answered with 503.',
+  DRYDOCK_DATABASE_WAIT_SECONDS: 'How long a process that starts waits for PostgreSQL; then it ends.',
   DRYDOCK_DEFAULT_ACCESS:
     'Access of new repositories. With `private`, anonymous callers get 401 for what they may not see.',
   DRYDOCK_DRAIN_SECONDS: 'How long requests in flight may go on when the process stops.',

@@ -14,7 +14,7 @@ import {
   type Metrics,
   type Tracer,
 } from '@drydock/observability';
-import { createPool, migrateDatabase, poolUse, retryWhileUnavailable } from '@drydock/postgres';
+import { createPool, migrateWhenThere, poolUse } from '@drydock/postgres';
 import { createHttpRegistryClient, createInternalCall } from '@drydock/service-clients';
 import { createArgon2Passwords } from './adapters/argon2-passwords.ts';
 import { loadKeys } from './adapters/key-files.ts';
@@ -27,6 +27,8 @@ import { hubSchemaAt } from './hub-schema-at.ts';
 export interface OpenHubOptions {
   readonly databaseUrl: string;
   readonly statementTimeoutMs: number;
+  /** A database that starts along with this process is waited for so long. */
+  readonly databaseWaitMs: number;
   readonly keysDirectory: string;
   readonly registry: RegistryPort;
   readonly internalSecret: string | undefined;
@@ -47,8 +49,6 @@ export interface OpenHub {
   closeDatabase(): Promise<void>;
 }
 
-/** A database that starts along with this process is waited for. */
-const databaseWaitMs = 60_000;
 /** What the registry gives a silent body by default. */
 const headTimeoutMs = 300_000;
 
@@ -56,10 +56,7 @@ const headTimeoutMs = 300_000;
 export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
   const { log, databaseUrl, metrics, tracer } = options;
   const target = await hubSchemaAt(databaseUrl);
-  await retryWhileUnavailable(() => migrateDatabase(target, log), {
-    timeoutMs: databaseWaitMs,
-    onWait: (reason) => log.warn({ reason }, 'the database is not there yet'),
-  });
+  await migrateWhenThere(target, log, options.databaseWaitMs);
   const pool = createPool({
     url: databaseUrl,
     schema: hubSchema,
@@ -115,6 +112,7 @@ export async function startHub(config: HubConfig): Promise<RunningProcess> {
   const hub = await openHub({
     databaseUrl,
     statementTimeoutMs: config.DRYDOCK_DATABASE_TIMEOUT_SECONDS * 1_000,
+    databaseWaitMs: config.DRYDOCK_DATABASE_WAIT_SECONDS * 1_000,
     keysDirectory: config.DRYDOCK_HUB_KEYS_DIR,
     registry: createHttpRegistryClient(call),
     internalSecret: config.DRYDOCK_INTERNAL_SECRET,

@@ -14,6 +14,9 @@ export const hubSettings = {
   DRYDOCK_DATABASE_TIMEOUT_SECONDS: settings
     .wholeNumber({ min: 1, max: 3_600, unit: 'seconds', example: 30 })
     .default(30),
+  DRYDOCK_DATABASE_WAIT_SECONDS: settings
+    .wholeNumber({ min: 0, max: 3_600, unit: 'seconds', example: 60 })
+    .default(60),
 } as const;
 
 const databaseSettings = {

@@ -13,7 +13,7 @@ import {
   type OpenTracing,
   type Tracer,
 } from '@drydock/observability';
-import { createPool, migrateDatabase, poolUse, retryWhileUnavailable } from '@drydock/postgres';
+import { createPool, migrateWhenThere, poolUse } from '@drydock/postgres';
 import { scopedQueue, type BullmqQueueSettings } from '@drydock/queue';
 import type { HubPort } from '@drydock/registry-core';
 import { createRegistryStore, registrySchema, type StorageWindows } from '@drydock/registry-postgres';
@@ -38,6 +38,8 @@ import { s3Of } from './s3-config.ts';
 export interface OpenRegistryOptions {
   readonly databaseUrl: string;
   readonly statementTimeoutMs: number;
+  /** A database that starts along with this process is waited for so long. */
+  readonly databaseWaitMs: number;
   /** Objects lie under `blobs/` in it, unless a bucket is named. */
   readonly dataDirectory: string;
   readonly s3?: S3BlobStoreSettings;
@@ -63,17 +65,11 @@ export interface OpenRegistry {
 /** A long collection holds three, the scrub one, runs two; the others are for what pushes put in. */
 const jobConcurrency = 8;
 
-/** A database that starts along with this process is waited for. */
-const databaseWaitMs = 60_000;
-
 /** Database, objects, jobs and use cases, for whichever composition. Nothing listens or works yet. */
 export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRegistry> {
   const { databaseUrl, hub, log, metrics, settings, tracer, windows } = options;
   const target = await registrySchemaAt(databaseUrl);
-  await retryWhileUnavailable(() => migrateDatabase(target, log), {
-    timeoutMs: databaseWaitMs,
-    onWait: (reason) => log.warn({ reason }, 'the database is not there yet'),
-  });
+  await migrateWhenThere(target, log, options.databaseWaitMs);
   const pool = createPool({
     url: databaseUrl,
     schema: registrySchema,
@@ -153,6 +149,7 @@ async function openFromConfig(
   return openRegistry({
     databaseUrl: registryDatabaseUrlOf(config),
     statementTimeoutMs: config.DRYDOCK_DATABASE_TIMEOUT_SECONDS * 1_000,
+    databaseWaitMs: config.DRYDOCK_DATABASE_WAIT_SECONDS * 1_000,
     dataDirectory: config.DRYDOCK_DATA_DIR,
     ...s3Of(config),
     ...redisOf(config),

@@ -64,6 +64,7 @@ export const registrySettings = {
   ...s3Settings,
   REDIS_URL: settings.secretUrl(['redis', 'rediss'], 'redis://:password@redis:6379').optional(),
   DRYDOCK_DATABASE_TIMEOUT_SECONDS: seconds(30, { max: 3_600 }).default(30),
+  DRYDOCK_DATABASE_WAIT_SECONDS: seconds(60, { min: 0, max: 3_600 }).default(60),
   DRYDOCK_REDIS_CA_FILE: settings.certificateFile('/etc/drydock/redis-ca.pem').optional(),
 } as const;
 

@@ -64,6 +64,7 @@ async function openServices(
   const registry = await openRegistry({
     databaseUrl: databases.registryUrl,
     statementTimeoutMs: config.DRYDOCK_DATABASE_TIMEOUT_SECONDS * 1_000,
+    databaseWaitMs: config.DRYDOCK_DATABASE_WAIT_SECONDS * 1_000,
     dataDirectory: directory.root,
     ...s3Of(config),
     ...redisOf(config),
@@ -82,6 +83,7 @@ async function openServices(
   const hub = await openHub({
     databaseUrl: databases.hubUrl,
     statementTimeoutMs: config.DRYDOCK_DATABASE_TIMEOUT_SECONDS * 1_000,
+    databaseWaitMs: config.DRYDOCK_DATABASE_WAIT_SECONDS * 1_000,
     keysDirectory: join(directory.secrets, 'keys'),
     registry: registry.service.internal,
     internalSecret: undefined,

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { AppError } from '@drydock/kernel';
+import { AppError, defaultMessages } from '@drydock/kernel';
 import { redactText } from '@drydock/observability';
 import { runPhases, type Phase } from './phase.ts';
 
@@ -38,6 +38,11 @@ const wordsOf = (error: unknown): string =>
   redactText(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 const complain = (name: string, error: unknown): number => {
+  // A part that did not come is no fault of this program, whose stack would tell nobody anything.
+  if (AppError.is(error, 'unavailable') && error.message !== defaultMessages.unavailable) {
+    process.stderr.write(`${name} cannot start: ${redactText(error.message)}\n`);
+    return exitCodes.failed;
+  }
   if (AppError.is(error, 'configuration_invalid')) {
     process.stderr.write(`${name} cannot start:\n${error.message.replace(/^/gm, '  ')}\n`);
     return exitCodes.configuration;

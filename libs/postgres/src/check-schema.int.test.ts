@@ -71,6 +71,19 @@ describe('checkSchema', () => {
     expect(reasons).toEqual(['connect ECONNREFUSED 127.0.0.1:1']);
   });
 
+  it('says what it met at each address of a name that has several', async () => {
+    const refusals = ['::1', '127.0.0.1'].map((address) => new Error(`connect ECONNREFUSED ${address}:1`));
+    const everywhere = Object.assign(new AggregateError(refusals), { code: 'ECONNREFUSED' });
+    const reasons: string[] = [];
+    const waiting = retryWhileUnavailable(() => Promise.reject(everywhere), {
+      timeoutMs: 20,
+      intervalMs: 10,
+      onWait: (reason) => reasons.push(reason),
+    });
+    await expect(waiting).rejects.toBe(everywhere);
+    expect(reasons).toEqual(['connect ECONNREFUSED ::1:1, connect ECONNREFUSED 127.0.0.1:1']);
+  });
+
   it('does not wait for a wrong password', async () => {
     const refused = new AppError('configuration_invalid');
     const waiting = retryWhileUnavailable(() => Promise.reject(refused), { timeoutMs: 30_000 });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '@drydock/kernel';
+import { reasonOf } from './reason-of.ts';
 import { translateError } from './sql-state.ts';
 
 export interface RetryWhileUnavailableOptions {
@@ -8,9 +9,6 @@ export interface RetryWhileUnavailableOptions {
   /** Told each reason once for as long as it does not change. */
   readonly onWait?: (reason: string) => void;
 }
-
-const reasonOf = (error: AppError): string =>
-  error.cause instanceof Error ? error.cause.message : error.message;
 
 /**
  * Repeats a step that can be repeated while the server is away or it throws `unavailable` itself. Any other fault, and the
