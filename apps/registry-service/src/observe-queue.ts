@@ -37,6 +37,9 @@ export function observeQueue(
         sampled.setRedisUp(true);
         log.info({}, 'Redis is back: jobs go on');
         return;
+      case 'evicting':
+        log.warn({}, event.error.message);
+        return;
     }
     const fields = { kind, ...(job === undefined ? {} : { job }), ...facts };
     const isQuiet = event.kind === 'done' || (event.kind === 'lost' && isAway);

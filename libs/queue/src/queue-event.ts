@@ -17,6 +17,8 @@ export type QueueEvent =
   /** A job that could not be put in; its row is the truth, and `revive` puts it in again. */
   | { readonly kind: 'lost'; readonly name: JobName; readonly error?: unknown }
   /** The queue's server can't be reached, or can again. */
-  | { readonly kind: 'away' | 'back'; readonly error?: unknown };
+  | { readonly kind: 'away' | 'back'; readonly error?: unknown }
+  /** The queue's server is there, and throws jobs away when its memory is full. */
+  | { readonly kind: 'evicting'; readonly error: Error };
 
 export type ReportQueueEvent = (event: QueueEvent) => void;

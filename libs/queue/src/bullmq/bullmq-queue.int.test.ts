@@ -80,6 +80,34 @@ describe('createBullmqQueue', () => {
     await evicting.stop();
   });
 
+  it('tells of a Redis that throws keys away whenever it comes, and goes on', async () => {
+    const port = await freePort();
+    const { queue, events, close } = open({
+      connection: { url: `redis://127.0.0.1:${port}` },
+      commandTimeoutMs: 200,
+    });
+    let runs = 0;
+    await queue.work({ scrub: () => Promise.resolve(void (runs += 1)) }, { concurrency: 1 });
+    const told = () => events.flatMap((event) => (event.kind === 'evicting' ? [event.error.message] : []));
+    // Until it is back, what is put in is lost.
+    const runOne = async () => {
+      const runsBefore = runs;
+      await eventually(async () => {
+        await queue.enqueue('scrub', {});
+        expect(runs).toBeGreaterThan(runsBefore);
+      });
+    };
+    const expected: unknown[] = [];
+    for (const policy of ['allkeys-lru', 'noeviction', 'volatile-ttl']) {
+      const redis = await started({ port, policy });
+      await runOne();
+      if (policy !== 'noeviction') expected.push(expect.stringContaining(`maxmemory-policy ${policy}`));
+      expect(told()).toEqual(expected);
+      await redis.stop();
+    }
+    await close();
+  });
+
   it('loses what is put in while Redis is away, says so at once, and goes on when it is back and empty', async () => {
     const port = await freePort();
     const first = await started({ port });

@@ -4,7 +4,7 @@ import { listDeadJobs, retryDeadJobs } from './bullmq-dead-jobs.ts';
 import { BullmqSchedules } from './bullmq-schedules.ts';
 import type { BullmqQueueSettings } from './bullmq-settings.ts';
 import { startBullmqWorker, type BullmqWorker } from './bullmq-worker.ts';
-import { checkEviction } from './check-eviction.ts';
+import { checkEviction, evictionFault } from './check-eviction.ts';
 import type { JobData } from './job-data.ts';
 import { keptJobOptions } from './kept-job-options.ts';
 import { createRedisLink } from './redis-link.ts';
@@ -18,7 +18,8 @@ export interface BullmqQueue extends JobQueue {
 
 /**
  * Jobs in Redis, for any number of processes. A Redis that is away delays them: rows are the truth, and what could not be put in is told
- * as `lost`. `listDead`, `retryDead` and `counts` throw then.
+ * as `lost`. `listDead`, `retryDead` and `counts` throw then. One that comes later, or comes back, and throws keys away is told as `evicting`:
+ * jobs go on, for what it throws away is put in again from the rows.
  */
 export function createBullmqQueue(settings: BullmqQueueSettings): BullmqQueue {
   const { maxAttempts, report } = completeQueueSettings(settings);
@@ -27,6 +28,14 @@ export function createBullmqQueue(settings: BullmqQueueSettings): BullmqQueue {
   const schedules = new BullmqSchedules(link, options, settings.scheduleCheckMs ?? 60_000);
   let worker: BullmqWorker | undefined;
   let closed: Promise<void> | undefined;
+
+  link.onReady(() => {
+    evictionFault(link.redis).then(
+      (error) => error && report({ kind: 'evicting', error }),
+      // It is away again, which the link has told.
+      () => undefined,
+    );
+  });
 
   const check = async (): Promise<void> => {
     await link.queue();
