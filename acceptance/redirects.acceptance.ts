@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import {
   createRawClient,
   longestBuildMs,
@@ -10,8 +13,10 @@ import {
 import { play } from './replay/play-transcript.ts';
 import { loadTranscripts } from './replay/transcript.ts';
 import { administer, expectStatus, type Administration, type TestUser } from './support/administration.ts';
+import { loggedInCli } from './support/cli.ts';
 import { anImage, imageCalls, pullToken, push } from './support/engine.ts';
 import { resumedRead } from './support/resumed-read.ts';
+import { readTar } from './support/save-archive.ts';
 import { startDeployment, type RunningDeployment } from './support/start-deployment.ts';
 
 /** It leaves its credentials behind when it is sent to another host (protocol 4.3). */
@@ -145,6 +150,17 @@ describe('layers by redirect from services to MinIO', () => {
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(answer.header('Location')).toBeUndefined();
     }
+  });
+
+  it("give a pull of the project's own client what was pushed", async () => {
+    expectStatus(await layer({ 'User-Agent': 'drydock-cli/0.1.0' }), 302);
+    const cli = await loggedInCli(new URL(deployment.url).host, user);
+    onTestFinished(() => cli.remove());
+    const reference = `${new URL(deployment.url).host}/${user.username}/app:latest`;
+    const ended = await cli.run('pull', reference, '-o', 'out.tar');
+    expect(ended).toMatchObject({ exitCode: 0, error: '' });
+    const files = [...readTar(await readFile(join(cli.directory, 'out.tar'))).values()];
+    expect(files.some((file) => file.equals(gunzipSync(image.layer.bytes)))).toBe(true);
   });
 
   it.each(loadTranscripts().filter(({ scenario }) => scenario === 'redirect-pull'))(
