@@ -83,7 +83,7 @@ async function createExporter(config: TracingConfig): Promise<SpanExporter> {
   return new OTLPTraceExporter({ headers: headersOf(config.OTEL_EXPORTER_OTLP_HEADERS) });
 }
 
-/** Traces by OpenTelemetry's variables; without them nothing is loaded, and no span is ever made (docs/adr/0007). */
+/** Traces by OpenTelemetry's variables; without them nothing is loaded, and no span is ever made (docs/adr/0008). */
 export async function openTracing(options: TracingOptions): Promise<OpenTracing> {
   const { config, serviceName, version, log } = options;
   if (!isTracing(config)) return { tracer: undefined, stopping: [] };

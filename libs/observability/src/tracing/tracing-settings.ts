@@ -10,7 +10,7 @@ const samplers = [
 ] as const;
 
 /**
- * OpenTelemetry's own variables, those that matter here (docs/adr/0007). The exporter reads the others that are its own
+ * OpenTelemetry's own variables, those that matter here (docs/adr/0008). The exporter reads the others that are its own
  * (`OTEL_EXPORTER_OTLP_TIMEOUT`, `…_COMPRESSION`, `…_CERTIFICATE`, …) itself.
  */
 export const tracingSettings = {
