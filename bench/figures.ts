@@ -44,9 +44,9 @@ export function printRatios(): void {
     process.stdout.write(`${label}: ${ratio.toFixed(2)} (goal ${String(least)}, ${word})\n`);
   };
   for (const what of metadata) {
-    const hop = find('small answer', 'hop http.request');
+    const hop = find(what, 'hop http.request');
     compare(`${what}, services / http.request hop`, find(what, 'services'), hop, 0.7);
-    const raw = find('small answer', 'raw server');
+    const raw = find(what, 'raw server');
     compare(
       `${what}, standalone / raw server`,
       find(what, 'standalone'),

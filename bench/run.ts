@@ -3,189 +3,159 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { asks, downloads, pushes, sinks } from './contenders.ts';
 import { printRatios, printTable, record } from './figures.ts';
-import { loadGet, type LoadResult } from './load.ts';
 import { freePort, residentBytes, startProcess, type Running } from './processes.ts';
-import { announce, newImageId, pushImage, seed, type Server } from './seed.ts';
+import { seed, type Server } from './seed.ts';
+import { inTurns } from './turns.ts';
 
 /**
- * Measures Drydock against the least that Node can do, in one run, and prints a JSON line for each figure and a table at the end.
- * Ratios count; absolute figures are those of the machine. `npm run bench -- --seconds 5`
+ * Measures Drydock against the least that Node can do, all in turns in one run, and prints a JSON line for each figure and a table at the
+ * end. Ratios count; absolute figures are those of the machine. `npm run bench -- --seconds 3` makes each turn longer.
  */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const secondsIndex = process.argv.indexOf('--seconds');
-const seconds = secondsIndex > 0 ? Number(process.argv[secondsIndex + 1]) : 4;
-/** Until the engine has compiled what is hot; the same for all that are compared. */
-const warmUpSeconds = 2;
+const seconds = secondsIndex > 0 ? Number(process.argv[secondsIndex + 1]) : 1.5;
+const turns = { rounds: 5, seconds, warmUpSeconds: 2 };
+const uploadTurns = { rounds: 3, seconds: 0, warmUpSeconds: 0 };
 const metadataConnections = 16;
 const layerBytes = 64 * 1024 * 1024;
-const putRounds = 4;
 const password = 'bench-password';
 
-const requestsPerSecond = (result: LoadResult) => Math.round(result.requests / result.seconds);
-const megabytesPerSecond = (result: LoadResult) => Math.round(result.bytes / result.seconds / 1e6);
-
-async function measureLayerGet(
-  system: string,
-  port: number,
-  path: string,
-  headers: Record<string, string>,
-): Promise<void> {
-  for (const connections of [1, 8]) {
-    await loadGet({ port, path, headers }, { connections, seconds: warmUpSeconds });
-    const result = await loadGet({ port, path, headers }, { connections, seconds });
-    record({
-      what: `layer GET, ${String(connections)} connections`,
-      system,
-      value: megabytesPerSecond(result),
-      unit: 'MB/s',
-    });
-  }
+interface Drydock {
+  readonly system: 'standalone' | 'services';
+  readonly server: Server;
+  readonly running: Running;
+  /** Of a pushed image of one layer. */
+  readonly paths: Readonly<Record<'image JSON' | 'ancestry' | 'tag list' | 'layer', string>>;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
-async function measureMetadata(
-  system: string,
-  port: number,
+type Start = (...args: Parameters<typeof startProcess>) => Promise<Running>;
+
+async function recordMemory(
   what: string,
-  path: string,
-  headers: Record<string, string> = {},
+  { system, running }: Pick<Drydock, 'system' | 'running'>,
 ): Promise<void> {
-  const target = { port, path, headers };
-  await loadGet(target, { connections: metadataConnections, seconds: warmUpSeconds });
-  const result = await loadGet(target, { connections: metadataConnections, seconds });
-  record({ what, system, value: requestsPerSecond(result), unit: 'req/s' });
-}
-
-async function measureRawPut(system: string, port: number, layer: Buffer): Promise<void> {
-  for (const connections of [1, 8]) {
-    const startedAt = performance.now();
-    await Promise.all(
-      Array.from({ length: connections }, async () => {
-        for (let round = 0; round < putRounds; round += 1) {
-          await (
-            await fetch(`http://127.0.0.1:${String(port)}/`, { method: 'PUT', body: new Uint8Array(layer) })
-          ).arrayBuffer();
-        }
-      }),
-    );
-    const bytes = connections * putRounds * layer.length;
-    record({
-      what: `layer PUT, ${String(connections)} connections`,
-      system,
-      value: Math.round(bytes / ((performance.now() - startedAt) / 1000) / 1e6),
-      unit: 'MB/s',
-    });
-  }
-}
-
-async function measurePut(system: string, server: Server, layer: Buffer): Promise<void> {
-  for (const connections of [1, 8]) {
-    const bodies = Array.from({ length: connections }, () =>
-      Buffer.concat([randomBytes(1024), layer.subarray(1024)]),
-    );
-    const ids = Array.from({ length: connections * putRounds }, newImageId);
-    const authorization = await announce(server, 'benchns/put', ids);
-    const spans: number[] = [];
-    await Promise.all(
-      bodies.map(async (body, index) => {
-        for (let round = 0; round < putRounds; round += 1) {
-          spans.push(await pushImage(server, authorization, ids[index * putRounds + round] ?? '', body));
-        }
-      }),
-    );
-    const meanSeconds = spans.reduce((sum, span) => sum + span, 0) / spans.length;
-    record({
-      what: `layer PUT, ${String(connections)} connections`,
-      system,
-      value: Math.round((connections * layer.length) / meanSeconds / 1e6),
-      unit: 'MB/s',
-    });
-  }
-}
-
-async function measureDrydock(
-  system: string,
-  server: Server,
-  running: Running,
-  layerFile: string,
-  layer: Buffer,
-): Promise<void> {
-  const idle = await residentBytes(running.pid);
+  const { own } = await residentBytes(running.pid);
   record({
-    what: 'memory, idle, without PostgreSQL',
+    what: `memory, ${what}, without PostgreSQL`,
     system,
-    value: Math.round(idle.own / 2 ** 20),
+    value: Math.round(own / 2 ** 20),
     unit: 'MiB',
   });
+}
+
+async function startDrydock(
+  system: Drydock['system'],
+  start: Start,
+  { folder, layerFile }: { readonly folder: string; readonly layerFile: string },
+): Promise<Drydock> {
+  const server: Server = { port: await freePort(), user: 'admin', password };
+  const script = system === 'standalone' ? 'tools/start.mjs' : 'tools/start-services.mjs';
+  const running = await start([process.execPath, join(root, script)], server.port, {
+    DRYDOCK_PORT: String(server.port),
+    DRYDOCK_HUB_PORT: String(await freePort()),
+    DRYDOCK_REGISTRY_PORT: String(await freePort()),
+    DRYDOCK_DATA_DIR: join(folder, system),
+    DRYDOCK_ADMIN_USER: server.user,
+    DRYDOCK_ADMIN_PASSWORD: password,
+  });
+  await recordMemory('idle', { system, running });
   const { imageId, repository, authorization } = await seed(server, layerFile);
-  const headers = { Authorization: authorization };
-  await measureMetadata(system, server.port, 'ping', '/v1/_ping');
-  await measureMetadata(system, server.port, 'image JSON', `/v1/images/${imageId}/json`, headers);
-  await measureMetadata(system, server.port, 'ancestry', `/v1/images/${imageId}/ancestry`, headers);
-  await measureMetadata(system, server.port, 'tag list', `/v1/repositories/${repository}/tags`, headers);
-  await measureLayerGet(system, server.port, `/v1/images/${imageId}/layer`, headers);
-  await measurePut(system, server, layer);
-  const loaded = await residentBytes(running.pid);
-  record({
-    what: 'memory, after the load, without PostgreSQL',
-    system,
-    value: Math.round(loaded.own / 2 ** 20),
-    unit: 'MiB',
-  });
+  const image = `/v1/images/${imageId}`;
+  const paths = {
+    'image JSON': `${image}/json`,
+    ancestry: `${image}/ancestry`,
+    'tag list': `/v1/repositories/${repository}/tags`,
+    layer: `${image}/layer`,
+  };
+  return { system, server, running, paths, headers: { Authorization: authorization } };
+}
+
+interface RawPorts {
+  readonly server: number;
+  readonly httpHop: number;
+  readonly undiciHop: number;
+  readonly sink: number;
+}
+
+async function startRaw(start: Start, folder: string, layerFile: string): Promise<RawPorts> {
+  const script = (name: string) => ['node', '--import', 'tsx', join(root, 'bench/servers', name)];
+  const ports = {
+    server: await freePort(),
+    httpHop: await freePort(),
+    undiciHop: await freePort(),
+    sink: await freePort(),
+  };
+  const { server, httpHop, undiciHop, sink } = ports;
+  await start([...script('raw-server.ts'), String(server), layerFile], server);
+  await start([...script('raw-hop.ts'), String(httpHop), String(server), 'http'], httpHop);
+  await start([...script('raw-hop.ts'), String(undiciHop), String(server), 'undici'], undiciHop);
+  await start([...script('raw-sink.ts'), String(sink), folder], sink);
+  return ports;
+}
+
+async function measureMetadata(raw: RawPorts, drydocks: readonly Drydock[]): Promise<void> {
+  const bare = [
+    asks('raw server', { port: raw.server, path: '/' }, metadataConnections),
+    asks('hop http.request', { port: raw.httpHop, path: '/' }, metadataConnections),
+    asks('hop undici', { port: raw.undiciHop, path: '/' }, metadataConnections),
+  ];
+  for (const what of ['ping', 'image JSON', 'ancestry', 'tag list'] as const) {
+    const ours = drydocks.map(({ system, server: { port }, paths, headers }) => {
+      const target = what === 'ping' ? { port, path: '/v1/_ping' } : { port, path: paths[what], headers };
+      return asks(system, target, metadataConnections);
+    });
+    await inTurns({ what, unit: 'req/s' }, [...bare, ...ours], turns);
+  }
+}
+
+async function measureLayers(raw: RawPorts, drydocks: readonly Drydock[], layer: Buffer): Promise<void> {
+  for (const connections of [1, 8]) {
+    const count = `${String(connections)} connections`;
+    await inTurns(
+      { what: `layer GET, ${count}`, unit: 'MB/s' },
+      [
+        downloads('raw server', { port: raw.server, path: '/file' }, connections),
+        downloads('hop http.request', { port: raw.httpHop, path: '/file' }, connections),
+        downloads('hop undici', { port: raw.undiciHop, path: '/file' }, connections),
+        ...drydocks.map(({ system, server: { port }, paths, headers }) =>
+          downloads(system, { port, path: paths.layer, headers }, connections),
+        ),
+      ],
+      turns,
+    );
+    await inTurns(
+      { what: `layer PUT, ${count}`, unit: 'MB/s' },
+      [
+        sinks('raw sink', raw.sink, layer, connections),
+        ...drydocks.map(({ system, server }) => pushes(system, server, layer, connections)),
+      ],
+      uploadTurns,
+    );
+  }
 }
 
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'drydock-bench-'));
   const running: Running[] = [];
-  const start = async (...args: Parameters<typeof startProcess>) => {
+  const start: Start = async (...args) => {
     const started = await startProcess(...args);
     running.push(started);
     return started;
   };
-  const script = (name: string) => ['node', '--import', 'tsx', join(root, 'bench/servers', name)];
   try {
     const layerFile = join(folder, 'layer');
     await writeFile(layerFile, randomBytes(layerBytes));
-    const layer = await readFile(layerFile);
-
-    const [rawPort, httpPort, undiciPort, sinkPort] = await Promise.all([
-      freePort(),
-      freePort(),
-      freePort(),
-      freePort(),
-    ]);
-    await start([...script('raw-server.ts'), String(rawPort), layerFile], rawPort);
-    await start([...script('raw-hop.ts'), String(httpPort), String(rawPort), 'http'], httpPort);
-    await start([...script('raw-hop.ts'), String(undiciPort), String(rawPort), 'undici'], undiciPort);
-    await start([...script('raw-sink.ts'), String(sinkPort), folder], sinkPort);
-    const raw = [
-      ['raw server', rawPort],
-      ['hop http.request', httpPort],
-      ['hop undici', undiciPort],
-    ] as const;
-    for (const [system, port] of raw) {
-      await measureMetadata(system, port, 'small answer', '/');
-      await measureLayerGet(system, port, '/file', {});
+    const drydocks: Drydock[] = [];
+    for (const system of ['standalone', 'services'] as const) {
+      drydocks.push(await startDrydock(system, start, { folder, layerFile }));
     }
-    await measureRawPut('raw sink', sinkPort, layer);
-    await Promise.all(running.splice(0).map((one) => one.stop()));
-
-    for (const [system, command] of [
-      ['standalone', [process.execPath, join(root, 'tools/start.mjs')]],
-      ['services', [process.execPath, join(root, 'tools/start-services.mjs')]],
-    ] as const) {
-      const server: Server = { port: await freePort(), user: 'admin', password };
-      const one = await start(command, server.port, {
-        DRYDOCK_PORT: String(server.port),
-        DRYDOCK_HUB_PORT: String(await freePort()),
-        DRYDOCK_REGISTRY_PORT: String(await freePort()),
-        DRYDOCK_DATA_DIR: join(folder, system),
-        DRYDOCK_ADMIN_USER: server.user,
-        DRYDOCK_ADMIN_PASSWORD: password,
-      });
-      await measureDrydock(system, server, one, layerFile, layer);
-      await Promise.all(running.splice(0).map((process) => process.stop()));
-    }
+    const raw = await startRaw(start, folder, layerFile);
+    await measureMetadata(raw, drydocks);
+    await measureLayers(raw, drydocks, await readFile(layerFile));
+    for (const drydock of drydocks) await recordMemory('after the load', drydock);
     printTable();
     printRatios();
   } finally {
