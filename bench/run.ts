@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { asks, downloads, pushes, sinks } from './contenders.ts';
 import { printRatios, printTable, record } from './figures.ts';
@@ -61,6 +62,13 @@ async function startDrydock(
     DRYDOCK_ADMIN_USER: server.user,
     DRYDOCK_ADMIN_PASSWORD: password,
   });
+  // A start tries its port before it has anything to answer with.
+  const isUp = () =>
+    fetch(`http://127.0.0.1:${String(server.port)}/v1/_ping`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!(await isUp())) await pause(50);
   await recordMemory('idle', { system, running });
   const { imageId, repository, authorization } = await seed(server, layerFile);
   const image = `/v1/images/${imageId}`;
