@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   eventually,
+  s3Variables,
   startTestMinio,
   startTestRedis,
   tempDirectory,
@@ -29,12 +30,9 @@ function keptSecrets(directory: string): string[] {
 }
 
 const bucketOf = (s3: TestS3) => ({
-  DRYDOCK_S3_ENDPOINT: s3.endpoint,
+  ...s3Variables(s3, 'log-test'),
   DRYDOCK_S3_PUBLIC_ENDPOINT: s3.endpoint,
-  DRYDOCK_S3_BUCKET: 'log-test',
   DRYDOCK_S3_REGION: 'us-east-1',
-  DRYDOCK_S3_ACCESS_KEY: s3.accessKey,
-  DRYDOCK_S3_SECRET_KEY: s3.secretKey,
   DRYDOCK_LAYER_DELIVERY: 'redirect',
   DRYDOCK_REDIRECT_NETWORKS: '127.0.0.0/8',
 });

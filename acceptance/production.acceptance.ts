@@ -3,11 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   longestBuildMs,
   eventually,
-  startTestMinio,
-  startTestRedis,
+  startTestStores,
   type RawResponse,
-  type TestRedis,
-  type TestS3,
+  type TestStores,
 } from '@drydock/testing';
 import { administer, expectStatus, type Administration, type TestUser } from './support/administration.ts';
 import { anImage, announce, imageCalls, pullToken, push } from './support/engine.ts';
@@ -18,30 +16,20 @@ const replicas = ['--registry', '2', '--hub', '2'];
 const titles = { gateway: 1, hub: 2, registry: 2, worker: 1 } as const;
 
 describe('services with replicas on MinIO and Redis', () => {
-  let redis: TestRedis;
-  let s3: TestS3;
+  let stores: TestStores;
   let deployment: RunningDeployment;
   let administration: Administration;
   let user: TestUser;
   let whyNot: string | undefined;
 
   beforeAll(async () => {
-    const [foundRedis, foundS3] = [await startTestRedis(), await startTestMinio()];
-    if ('unavailable' in foundRedis || 'unavailable' in foundS3) {
-      whyNot = [foundRedis, foundS3]
-        .flatMap((one) => ('unavailable' in one ? [one.unavailable] : []))
-        .join('; ');
+    const found = await startTestStores('drydock-acceptance');
+    if ('unavailable' in found) {
+      whyNot = found.unavailable;
       return;
     }
-    [redis, s3] = [foundRedis, foundS3];
-    const env = {
-      REDIS_URL: redis.url,
-      DRYDOCK_S3_ENDPOINT: s3.endpoint,
-      DRYDOCK_S3_BUCKET: 'drydock-acceptance',
-      DRYDOCK_S3_ACCESS_KEY: s3.accessKey,
-      DRYDOCK_S3_SECRET_KEY: s3.secretKey,
-      DRYDOCK_LOG_LEVEL: 'debug',
-    };
+    stores = found;
+    const env = { ...stores.variables, DRYDOCK_LOG_LEVEL: 'debug' };
     deployment = await startDeployment('services', env, replicas);
     administration = administer(deployment);
     user = await administration.createUser('production');
@@ -51,8 +39,7 @@ describe('services with replicas on MinIO and Redis', () => {
   });
   afterAll(async () => {
     await deployment?.stop();
-    await redis?.stop();
-    await s3?.stop();
+    await stores?.stop();
   });
 
   const processes = () => serviceProcesses(deployment);

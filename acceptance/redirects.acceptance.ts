@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import {
   createRawClient,
   longestBuildMs,
+  s3Variables,
   startTestMinio,
   type RawClient,
   type RawResponse,
@@ -44,11 +45,8 @@ describe('layers by redirect from services to MinIO', () => {
     // Another name than the registry's: engines before 1.7 carry their credentials to a store of the same one.
     publicEndpoint = s3.endpoint.replace('127.0.0.1', 'localhost');
     deployment = await startDeployment('services', {
-      DRYDOCK_S3_ENDPOINT: s3.endpoint,
+      ...s3Variables(s3, 'drydock-redirects'),
       DRYDOCK_S3_PUBLIC_ENDPOINT: publicEndpoint,
-      DRYDOCK_S3_BUCKET: 'drydock-redirects',
-      DRYDOCK_S3_ACCESS_KEY: s3.accessKey,
-      DRYDOCK_S3_SECRET_KEY: s3.secretKey,
       DRYDOCK_LAYER_DELIVERY: 'redirect',
       DRYDOCK_REDIRECT_NETWORKS: '127.0.0.0/8',
       DRYDOCK_TRUSTED_PROXIES: '127.0.0.1',

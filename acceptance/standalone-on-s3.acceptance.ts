@@ -2,14 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  eventually,
-  longestBuildMs,
-  startTestMinio,
-  startTestRedis,
-  type TestRedis,
-  type TestS3,
-} from '@drydock/testing';
+import { eventually, longestBuildMs, startTestStores, type TestStores } from '@drydock/testing';
 import { administer, expectStatus } from './support/administration.ts';
 import { anImage, imageCalls, pullToken, push } from './support/engine.ts';
 import { startDeployment, type RunningDeployment } from './support/start-deployment.ts';
@@ -18,26 +11,19 @@ import { storedInBucket } from './support/stored-objects.ts';
 const bucket = 'drydock-standalone';
 
 describe('the standalone on MinIO and Redis', () => {
-  let redis: TestRedis;
-  let s3: TestS3;
+  let stores: TestStores;
   let deployment: RunningDeployment;
   let whyNot: string | undefined;
 
   beforeAll(async () => {
-    const [foundRedis, foundS3] = [await startTestRedis(), await startTestMinio()];
-    if ('unavailable' in foundRedis || 'unavailable' in foundS3) {
-      whyNot = [foundRedis, foundS3]
-        .flatMap((one) => ('unavailable' in one ? [one.unavailable] : []))
-        .join('; ');
+    const found = await startTestStores(bucket);
+    if ('unavailable' in found) {
+      whyNot = found.unavailable;
       return;
     }
-    [redis, s3] = [foundRedis, foundS3];
+    stores = found;
     deployment = await startDeployment('standalone', {
-      REDIS_URL: redis.url,
-      DRYDOCK_S3_ENDPOINT: s3.endpoint,
-      DRYDOCK_S3_BUCKET: bucket,
-      DRYDOCK_S3_ACCESS_KEY: s3.accessKey,
-      DRYDOCK_S3_SECRET_KEY: s3.secretKey,
+      ...stores.variables,
       DRYDOCK_LOG_LEVEL: 'debug',
     });
   }, longestBuildMs);
@@ -46,8 +32,7 @@ describe('the standalone on MinIO and Redis', () => {
   });
   afterAll(async () => {
     await deployment?.stop();
-    await redis?.stop();
-    await s3?.stop();
+    await stores?.stop();
   });
 
   it('keeps what is pushed in the bucket alone, gives it back, and reads each layer back by a job of Redis', async () => {
@@ -62,7 +47,7 @@ describe('the standalone on MinIO and Redis', () => {
     for (const { id, layer } of [base, top]) {
       expect(expectStatus(await calls.read(id, 'layer'), 200).body.equals(layer.bytes)).toBe(true);
     }
-    const stored = storedInBucket(s3, bucket);
+    const stored = storedInBucket(stores.s3, bucket);
     const objects = await Promise.all((await stored.list()).map((key) => stored.read(key)));
     for (const { layer } of [base, top]) {
       expect(objects.filter((bytes) => bytes.equals(layer.bytes))).toHaveLength(1);
@@ -73,7 +58,7 @@ describe('the standalone on MinIO and Redis', () => {
     await eventually(() => expect(deployment.process.output().match(isVerified)).toHaveLength(2), {
       timeoutMs: 30_000,
     });
-    const jobs = new Redis(redis.url);
+    const jobs = new Redis(stores.redis.url);
     try {
       expect(Number(await jobs.get('drydock:registry-jobs:id'))).toBeGreaterThanOrEqual(2);
     } finally {

@@ -1,14 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import {
-  eventually,
-  startTestMinio,
-  startTestRedis,
-  syntheticLayer,
-  type TestRedis,
-  type TestS3,
-} from '@drydock/testing';
+import { eventually, longestBuildMs, startTestStores, syntheticLayer } from '@drydock/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { administer, type Administration, type TestUser } from './support/administration.ts';
 import { asDatabaseOwner, loseRows } from './support/as-database-owner.ts';
@@ -44,36 +37,23 @@ async function openStandalone(): Promise<Opened> {
 }
 
 async function openServices(): Promise<Opened | { readonly unavailable: string }> {
-  const redis = await startTestRedis({ policy: 'noeviction' });
-  if ('unavailable' in redis) return redis;
-  const s3 = await startTestMinio();
-  if ('unavailable' in s3) {
-    await redis.stop();
-    return s3;
-  }
-  const stopServers = async (servers: readonly (TestRedis | TestS3)[]) => {
-    for (const server of servers) await server.stop();
-  };
+  const stores = await startTestStores(bucket, { redis: { policy: 'noeviction' } });
+  if ('unavailable' in stores) return stores;
   try {
-    const env = {
-      ...windows,
-      REDIS_URL: redis.url,
-      DRYDOCK_S3_ENDPOINT: s3.endpoint,
-      DRYDOCK_S3_BUCKET: bucket,
-      DRYDOCK_S3_ACCESS_KEY: s3.accessKey,
-      DRYDOCK_S3_SECRET_KEY: s3.secretKey,
-    };
-    const deployment = await startDeployment('services', env, ['--worker', '2']);
+    const deployment = await startDeployment('services', { ...windows, ...stores.variables }, [
+      '--worker',
+      '2',
+    ]);
     return {
       deployment,
-      objects: storedInBucket(s3, bucket),
+      objects: storedInBucket(stores.s3, bucket),
       async close() {
         await deployment.stop();
-        await stopServers([redis, s3]);
+        await stores.stop();
       },
     };
   } catch (error) {
-    await stopServers([redis, s3]);
+    await stores.stop();
     throw error;
   }
 }
@@ -136,7 +116,7 @@ describe.each(Object.entries(compositions))(
         ]),
       );
       expect(await own.run('push', archive, target)).toMatchObject({ exitCode: 0 });
-    }, 900_000);
+    }, longestBuildMs);
     beforeEach(({ skip }) => {
       if (whyNot !== undefined) skip(whyNot);
     });

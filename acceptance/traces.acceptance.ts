@@ -3,8 +3,9 @@ import {
   eventually,
   freePort,
   startTestCollector,
-  startTestMinio,
+  longestBuildMs,
   startTestRedis,
+  startTestStores,
   type CollectedSpan,
   type RawClient,
   type TestCollector,
@@ -16,7 +17,6 @@ import { anImage, imageCalls, pullToken, push } from './support/engine.ts';
 import { serviceProcesses } from './support/service-processes.ts';
 import { startDeployment, type RunningDeployment } from './support/start-deployment.ts';
 
-const longestBuildMs = 900_000;
 /** A layer is read back some time after the push. */
 const jobTimeoutMs = 40_000;
 
@@ -40,22 +40,16 @@ describe('a push and a pull through all services, seen from outside', () => {
   let whyNot: string | undefined;
 
   beforeAll(async () => {
-    const [foundRedis, foundS3] = [await startTestRedis(), await startTestMinio()];
-    if ('unavailable' in foundRedis || 'unavailable' in foundS3) {
-      whyNot = [foundRedis, foundS3]
-        .flatMap((one) => ('unavailable' in one ? [one.unavailable] : []))
-        .join('; ');
+    const found = await startTestStores('drydock-traces');
+    if ('unavailable' in found) {
+      whyNot = found.unavailable;
       return;
     }
-    [redis, s3] = [foundRedis, foundS3];
+    ({ redis, s3 } = found);
     collector = await startTestCollector();
     metricsPort = await freePort();
     deployment = await startDeployment('services', {
-      REDIS_URL: redis.url,
-      DRYDOCK_S3_ENDPOINT: s3.endpoint,
-      DRYDOCK_S3_BUCKET: 'drydock-traces',
-      DRYDOCK_S3_ACCESS_KEY: s3.accessKey,
-      DRYDOCK_S3_SECRET_KEY: s3.secretKey,
+      ...found.variables,
       DRYDOCK_TRUSTED_PROXIES: '127.0.0.1',
       DRYDOCK_LOG_LEVEL: 'debug',
       DRYDOCK_METRICS_PORT: String(metricsPort),

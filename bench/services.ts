@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { TestS3 } from '@drydock/testing';
+import { s3Variables, type TestS3 } from '@drydock/testing';
 import { freePort, startProcess, type Running } from './processes.ts';
 import type { Server } from './seed.ts';
 
@@ -33,10 +33,7 @@ export async function startServices(
     DRYDOCK_ADMIN_USER: server.user,
     DRYDOCK_ADMIN_PASSWORD: password,
     DRYDOCK_LOG_LEVEL: 'warn',
-    DRYDOCK_S3_ENDPOINT: store.endpoint,
-    DRYDOCK_S3_BUCKET: options.bucket,
-    DRYDOCK_S3_ACCESS_KEY: store.accessKey,
-    DRYDOCK_S3_SECRET_KEY: store.secretKey,
+    ...s3Variables(store, options.bucket),
     ...(options.redisUrl === undefined ? {} : { REDIS_URL: options.redisUrl }),
     ...options.env,
   });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { eventually, type RawResponse } from '@drydock/testing';
+import { longestBuildMs, eventually, type RawResponse } from '@drydock/testing';
 import type { TestUser } from '../acceptance/support/administration.ts';
 import { anImage, imageCalls, pullToken, push, type EngineImage } from '../acceptance/support/engine.ts';
 import { LoadJournal } from './load/load-journal.ts';
@@ -43,7 +43,7 @@ describe(`parts that are out for ${String(outageMs / 1_000)} s (seed ${String(ru
       images: [image],
       tags: { latest: image.id },
     });
-  }, 900_000);
+  }, longestBuildMs);
   beforeEach(({ skip }) => {
     if (whyNot !== undefined) skip(whyNot);
   });

@@ -1,3 +1,4 @@
+import { longestBuildMs } from '@drydock/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { probe, type ProbeCall } from './load/probe.ts';
 import { readAllBack } from './load/read-all-back.ts';
@@ -36,7 +37,7 @@ describe(`kill -9 of any part at any time, under load (seed ${String(runSettings
     const started = await startStack({ name: 'random-kills' });
     if ('unavailable' in started) whyNot = started.unavailable;
     else stack = started;
-  }, 900_000);
+  }, longestBuildMs);
   beforeEach(({ skip }) => {
     if (whyNot !== undefined) skip(whyNot);
   });

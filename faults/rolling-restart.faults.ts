@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { eventually } from '@drydock/testing';
+import { longestBuildMs, eventually } from '@drydock/testing';
 import { publicClient } from '../acceptance/support/public-client.ts';
 import { readAllBack } from './load/read-all-back.ts';
 import { startLoad, type Load } from './load/start-load.ts';
@@ -46,7 +46,7 @@ describe(`rolling restarts under load (seed ${String(runSettings.seed)})`, () =>
     const user = await stack.administration.createUser('rolling');
     load = startLoad({ client: publicClient(balancer.url), user, random, ...crowd });
     closers.add(() => load.stop());
-  }, 900_000);
+  }, longestBuildMs);
   beforeEach(({ skip }) => {
     if (whyNot !== undefined) skip(whyNot);
   });

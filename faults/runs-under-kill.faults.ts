@@ -1,4 +1,4 @@
-import { eventually } from '@drydock/testing';
+import { longestBuildMs, eventually } from '@drydock/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectStatus, type TestUser } from '../acceptance/support/administration.ts';
 import { anImage, imageCalls, pullToken, push, type EngineImage } from '../acceptance/support/engine.ts';
@@ -109,7 +109,7 @@ describe('runs and jobs whose workers are killed in their middle', () => {
     user = await stack.administration.createUser('runs');
     repository = `${user.username}/app`;
     await pushThese(images);
-  }, 900_000);
+  }, longestBuildMs);
   beforeEach(({ skip }) => {
     if (whyNot !== undefined) skip(whyNot);
   });

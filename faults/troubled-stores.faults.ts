@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { eventually, type Toxic } from '@drydock/testing';
+import { longestBuildMs, eventually, type Toxic } from '@drydock/testing';
 import type { TestUser } from '../acceptance/support/administration.ts';
 import { probe } from './load/probe.ts';
 import { readAllBack } from './load/read-all-back.ts';
@@ -112,7 +112,7 @@ describe(`troubled stores under load (seed ${String(runSettings.seed)})`, () => 
     before = await measureProcesses(stack);
     await warm.stop();
     expect(warm.journal.failuresByWords()).toEqual({});
-  }, 900_000);
+  }, longestBuildMs);
   beforeEach(({ skip }) => {
     if (whyNot !== undefined) skip(whyNot);
   });

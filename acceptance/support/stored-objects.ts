@@ -1,8 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { Client } from 'minio';
-import type { TestS3 } from '@drydock/testing';
+import { s3Client, type TestS3 } from '@drydock/testing';
 
 /** Layers where they lie, behind the registry's back. */
 export interface StoredObjects {
@@ -32,15 +31,7 @@ export function storedFiles(dataDirectory: string): StoredObjects {
 }
 
 export function storedInBucket(s3: TestS3, bucket: string): StoredObjects {
-  const { hostname, port } = new URL(s3.endpoint);
-  const client = new Client({
-    endPoint: hostname,
-    port: Number(port),
-    useSSL: false,
-    accessKey: s3.accessKey,
-    secretKey: s3.secretKey,
-    region: 'us-east-1',
-  });
+  const client = s3Client(s3);
   return {
     async list() {
       const keys: string[] = [];

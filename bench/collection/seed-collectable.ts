@@ -1,6 +1,5 @@
-import { Client } from 'minio';
 import type pg from 'pg';
-import type { TestS3 } from '@drydock/testing';
+import { s3Client, type TestS3 } from '@drydock/testing';
 
 export const benchRepositoryId = '00000000-0000-4000-8000-000000000001';
 
@@ -70,14 +69,7 @@ export async function seedObjects(
   bucket: string,
   { first, count }: { readonly first: number; readonly count: number },
 ): Promise<void> {
-  const { hostname, port } = new URL(store.endpoint);
-  const client = new Client({
-    endPoint: hostname,
-    port: Number(port),
-    useSSL: false,
-    accessKey: store.accessKey,
-    secretKey: store.secretKey,
-  });
+  const client = s3Client(store);
   if (!(await client.bucketExists(bucket))) await client.makeBucket(bucket);
   const body = Buffer.alloc(1_024, 'x');
   let next = first;

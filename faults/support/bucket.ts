@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { Client } from 'minio';
+import { s3Client } from '@drydock/testing';
 
 export interface Bucket {
   /** Of the layers; a rebuild's own objects lie under another prefix. */
@@ -18,15 +18,7 @@ export function openBucket(place: {
   readonly secretKey: string;
   readonly bucket: string;
 }): Bucket {
-  const { hostname, port } = new URL(place.endpoint);
-  const client = new Client({
-    endPoint: hostname,
-    port: Number(port),
-    useSSL: false,
-    accessKey: place.accessKey,
-    secretKey: place.secretKey,
-    region: 'us-east-1',
-  });
+  const client = s3Client(place);
   return {
     async listLayerObjects() {
       const found = new Map<string, number>();

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import {
+  s3Variables,
   startTestMinio,
   startTestRedis,
   startTestToxiproxy,
@@ -95,10 +96,7 @@ export async function startStack(options: StackOptions): Promise<Stack | Unavail
     const env = {
       DATABASE_URL: postgres.url(links.postgres.port),
       REDIS_URL: `redis://127.0.0.1:${String(links.redis.port)}`,
-      DRYDOCK_S3_ENDPOINT: `http://127.0.0.1:${String(links.minio.port)}`,
-      DRYDOCK_S3_BUCKET: bucketName,
-      DRYDOCK_S3_ACCESS_KEY: s3.accessKey,
-      DRYDOCK_S3_SECRET_KEY: s3.secretKey,
+      ...s3Variables({ ...s3, endpoint: `http://127.0.0.1:${String(links.minio.port)}` }, bucketName),
       ...options.env,
     };
     const deployment = keep(await startDeployment('services', env, counts));

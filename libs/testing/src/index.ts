@@ -26,6 +26,8 @@ export {
   type TestToxiproxy,
   type Toxic,
 } from './servers/test-toxiproxy.ts';
+export { s3Client } from './servers/s3-client.ts';
+export { s3Variables, startTestStores, type TestStores } from './servers/start-test-stores.ts';
 export { runCommand } from './servers/run-command.ts';
 export { goTool, longestBuildMs, type GoTool } from './servers/go-tool.ts';
 export { mountSmallDisk } from './servers/small-disk.ts';
