@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { databaseTimesOf, type DatabaseTimes } from '@drydock/config-kit';
 import { meterRequests, refuseUnreadable, scopeRequests, serveMetrics } from '@drydock/http-kit';
 import { productVersion, type Visibility } from '@drydock/kernel';
 import type { RegistrationMode, RegistryPort } from '@drydock/hub-core';
@@ -24,11 +25,8 @@ import { hubDatabaseUrlOf, type HubConfig } from './config.ts';
 import { createHubService, type HubService } from './create-hub-service.ts';
 import { hubSchemaAt } from './hub-schema-at.ts';
 
-export interface OpenHubOptions {
+export interface OpenHubOptions extends DatabaseTimes {
   readonly databaseUrl: string;
-  readonly statementTimeoutMs: number;
-  /** A database that starts along with this process is waited for so long. */
-  readonly databaseWaitMs: number;
   readonly keysDirectory: string;
   readonly registry: RegistryPort;
   readonly internalSecret: string | undefined;
@@ -111,8 +109,7 @@ export async function startHub(config: HubConfig): Promise<RunningProcess> {
   });
   const hub = await openHub({
     databaseUrl,
-    statementTimeoutMs: config.DRYDOCK_DATABASE_TIMEOUT_SECONDS * 1_000,
-    databaseWaitMs: config.DRYDOCK_DATABASE_WAIT_SECONDS * 1_000,
+    ...databaseTimesOf(config),
     keysDirectory: config.DRYDOCK_HUB_KEYS_DIR,
     registry: createHttpRegistryClient(call),
     internalSecret: config.DRYDOCK_INTERNAL_SECRET,

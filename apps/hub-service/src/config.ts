@@ -1,4 +1,10 @@
-import { parseConfig, settings, type Config, type Environment } from '@drydock/config-kit';
+import {
+  databaseTimeSettings,
+  parseConfig,
+  settings,
+  type Config,
+  type Environment,
+} from '@drydock/config-kit';
 import { isAccountName } from '@drydock/hub-core';
 import { AppError } from '@drydock/kernel';
 import { tracingSettings } from '@drydock/observability';
@@ -11,12 +17,7 @@ export const hubSettings = {
   DRYDOCK_ADMIN_PASSWORD: settings.secret({ minLength: 5 }).optional(),
   DRYDOCK_REGISTRATION: settings.oneOf('open', 'closed', 'admin').optional(),
   DRYDOCK_DEFAULT_ACCESS: settings.oneOf('public', 'private').default('public'),
-  DRYDOCK_DATABASE_TIMEOUT_SECONDS: settings
-    .wholeNumber({ min: 1, max: 3_600, unit: 'seconds', example: 30 })
-    .default(30),
-  DRYDOCK_DATABASE_WAIT_SECONDS: settings
-    .wholeNumber({ min: 0, max: 3_600, unit: 'seconds', example: 60 })
-    .default(60),
+  ...databaseTimeSettings,
 } as const;
 
 const databaseSettings = {

@@ -1,4 +1,5 @@
 import { meterBlobStore, traceBlobStore, type S3BlobStoreSettings } from '@drydock/blob-store';
+import { databaseTimesOf, type DatabaseTimes } from '@drydock/config-kit';
 import { meterRequests, refuseUnreadable, scopeRequests, serveMetrics } from '@drydock/http-kit';
 import { productVersion } from '@drydock/kernel';
 import { createHttpServer, listen, stopServing, type Phase, type RunningProcess } from '@drydock/lifecycle';
@@ -35,11 +36,8 @@ import type { RegistrySettings } from './registry-settings.ts';
 import { revocationChannelOn } from './revocation-channel.ts';
 import { s3Of } from './s3-config.ts';
 
-export interface OpenRegistryOptions {
+export interface OpenRegistryOptions extends DatabaseTimes {
   readonly databaseUrl: string;
-  readonly statementTimeoutMs: number;
-  /** A database that starts along with this process is waited for so long. */
-  readonly databaseWaitMs: number;
   /** Objects lie under `blobs/` in it, unless a bucket is named. */
   readonly dataDirectory: string;
   readonly s3?: S3BlobStoreSettings;
@@ -148,8 +146,7 @@ async function openFromConfig(
   });
   return openRegistry({
     databaseUrl: registryDatabaseUrlOf(config),
-    statementTimeoutMs: config.DRYDOCK_DATABASE_TIMEOUT_SECONDS * 1_000,
-    databaseWaitMs: config.DRYDOCK_DATABASE_WAIT_SECONDS * 1_000,
+    ...databaseTimesOf(config),
     dataDirectory: config.DRYDOCK_DATA_DIR,
     ...s3Of(config),
     ...redisOf(config),
@@ -197,40 +194,35 @@ async function serve(
   };
 }
 
+/** What both kinds of process begin with. */
+async function openProcess(config: RegistryConfig, kind: 'registry' | 'worker') {
+  const name = `drydock-${kind}`;
+  const log = createLogger({ name, level: config.DRYDOCK_LOG_LEVEL });
+  const metrics = createMetrics({ process: kind, version: productVersion });
+  const tracing = await openTracing({ config, serviceName: name, version: productVersion, log });
+  const registry = await openFromConfig(config, { log, metrics, tracer: tracing.tracer });
+  return { log, metrics, tracing, registry };
+}
+
 /** The registry as a process of its own, with the hub behind HTTP. Without a shared queue it works off the jobs that it puts in. */
 export async function startRegistry(config: RegistryConfig): Promise<RunningProcess> {
-  const log = createLogger({ name: 'drydock-registry', level: config.DRYDOCK_LOG_LEVEL });
-  const metrics = createMetrics({ process: 'registry', version: productVersion });
-  const tracing = await openTracing({
-    config,
-    serviceName: 'drydock-registry',
-    version: productVersion,
-    log,
-  });
-  const registry = await openFromConfig(config, { log, metrics, tracer: tracing.tracer });
-  await registry.service.start();
+  const { log, ...opened } = await openProcess(config, 'registry');
+  const { service, worker } = opened.registry;
+  await service.start();
   // With a shared queue the workers take the jobs.
-  if (config.REDIS_URL === undefined) await registry.worker.start();
+  if (config.REDIS_URL === undefined) await worker.start();
   const port = config.DRYDOCK_REGISTRY_PORT;
-  const { listener } = registry.service;
   const portVariable = 'DRYDOCK_REGISTRY_PORT';
-  return serve(config, log, { listener, port, portVariable, registry, metrics, tracing });
+  return serve(config, log, { ...opened, listener: service.listener, port, portVariable });
 }
 
 /** Only the jobs, found by their rows; its port answers health alone, to those who run it. */
 export async function startWorker(config: RegistryConfig): Promise<RunningProcess> {
-  const log = createLogger({ name: 'drydock-worker', level: config.DRYDOCK_LOG_LEVEL });
-  const metrics = createMetrics({ process: 'worker', version: productVersion });
-  const tracing = await openTracing({
-    config,
-    serviceName: 'drydock-worker',
-    version: productVersion,
-    log,
-  });
-  const registry = await openFromConfig(config, { log, metrics, tracer: tracing.tracer });
-  await registry.worker.start();
+  const { log, ...opened } = await openProcess(config, 'worker');
+  const { service, worker } = opened.registry;
+  await worker.start();
   const port = config.DRYDOCK_WORKER_PORT;
-  const listener = createHealthApp(() => registry.service.readiness());
+  const listener = createHealthApp(() => service.readiness());
   const portVariable = 'DRYDOCK_WORKER_PORT';
-  return serve(config, log, { listener, port, portVariable, registry, metrics, tracing });
+  return serve(config, log, { ...opened, listener, port, portVariable });
 }

@@ -1,5 +1,11 @@
 import { BlockList, isIP } from 'node:net';
-import { parseConfig, settings, type Config, type Environment } from '@drydock/config-kit';
+import {
+  databaseTimeSettings,
+  parseConfig,
+  settings,
+  type Config,
+  type Environment,
+} from '@drydock/config-kit';
 import { AppError } from '@drydock/kernel';
 import { tracingSettings } from '@drydock/observability';
 import type { BullmqQueueSettings } from '@drydock/queue';
@@ -63,8 +69,7 @@ export const registrySettings = {
     .default([]),
   ...s3Settings,
   REDIS_URL: settings.secretUrl(['redis', 'rediss'], 'redis://:password@redis:6379').optional(),
-  DRYDOCK_DATABASE_TIMEOUT_SECONDS: seconds(30, { max: 3_600 }).default(30),
-  DRYDOCK_DATABASE_WAIT_SECONDS: seconds(60, { min: 0, max: 3_600 }).default(60),
+  ...databaseTimeSettings,
   DRYDOCK_REDIS_CA_FILE: settings.certificateFile('/etc/drydock/redis-ca.pem').optional(),
 } as const;
 

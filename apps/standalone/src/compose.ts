@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { databaseTimesOf } from '@drydock/config-kit';
 import {
   createGatewayServer,
   createInProcessUpstream,
@@ -63,8 +64,7 @@ async function openServices(
   };
   const registry = await openRegistry({
     databaseUrl: databases.registryUrl,
-    statementTimeoutMs: config.DRYDOCK_DATABASE_TIMEOUT_SECONDS * 1_000,
-    databaseWaitMs: config.DRYDOCK_DATABASE_WAIT_SECONDS * 1_000,
+    ...databaseTimesOf(config),
     dataDirectory: directory.root,
     ...s3Of(config),
     ...redisOf(config),
@@ -82,8 +82,7 @@ async function openServices(
   opened.add(...registry.stopping);
   const hub = await openHub({
     databaseUrl: databases.hubUrl,
-    statementTimeoutMs: config.DRYDOCK_DATABASE_TIMEOUT_SECONDS * 1_000,
-    databaseWaitMs: config.DRYDOCK_DATABASE_WAIT_SECONDS * 1_000,
+    ...databaseTimesOf(config),
     keysDirectory: join(directory.secrets, 'keys'),
     registry: registry.service.internal,
     internalSecret: undefined,
