@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'minio';
-import { startTestMinio, startTestRedis, type TestS3 } from '@drydock/testing';
+import { freePort, startTestMinio, startTestRedis, type TestS3 } from '@drydock/testing';
 import { loadGet } from './load.ts';
-import { freePort, processorMs, startProcess, type Running } from './processes.ts';
+import { processorMs, startProcess, type Running } from './processes.ts';
 import { announce, newImageId, pushImage, seed, type Server } from './seed.ts';
 import { startServices, type ServicesOptions } from './services.ts';
 

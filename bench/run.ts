@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@drydock/testing';
 import { asks, downloads, pushes, sinks } from './contenders.ts';
 import { printRatios, printTable, record } from './figures.ts';
-import { freePort, residentBytes, startProcess, type Running } from './processes.ts';
+import { residentBytes, startProcess, type Running } from './processes.ts';
 import { seed, type Server } from './seed.ts';
 import { inTurns } from './turns.ts';
 

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { createTestDatabase, startTestServer } from '@drydock/postgres/testing';
-import { freePort, startProcess } from './processes.ts';
+import { freePort } from '@drydock/testing';
+import { startProcess } from './processes.ts';
 import { measureLatency } from './scale/latency.ts';
 import { nameOf, seedCatalogue } from './scale/seed-catalogue.ts';
 

