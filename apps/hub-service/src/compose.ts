@@ -64,13 +64,11 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
   });
   metrics.pools.watch('hub', () => poolUse(pool));
   const metered = meterCalls(createHubStore(pool), metrics.calls('hub'));
-  const store =
-    tracer === undefined
-      ? metered
-      : traceCalls(metered, {
-          name: 'hub',
-          attributes: { 'db.system.name': 'postgresql', 'db.namespace': hubSchema },
-        });
+  const store = traceCalls(metered, {
+    tracer,
+    name: 'hub',
+    attributes: { 'db.system.name': 'postgresql', 'db.namespace': hubSchema },
+  });
   const passwords = createArgon2Passwords({ concurrency: availableParallelism(), maxWaiting: 64 });
   const administrator = await bootstrapAdministrator({ store, passwords, ...options.administrator });
   const service = createHubService({

@@ -77,13 +77,11 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
   });
   metrics.pools.watch('registry', () => poolUse(pool));
   const metered = meterCalls(createRegistryStore({ pool, windows }), metrics.calls('registry'));
-  const store =
-    tracer === undefined
-      ? metered
-      : traceCalls(metered, {
-          name: 'registry',
-          attributes: { 'db.system.name': 'postgresql', 'db.namespace': registrySchema },
-        });
+  const store = traceCalls(metered, {
+    tracer,
+    name: 'registry',
+    attributes: { 'db.system.name': 'postgresql', 'db.namespace': registrySchema },
+  });
   const { blobStore: plainBlobStore, close } = await openBlobStore({
     dataDirectory: options.dataDirectory,
     s3: options.s3,
@@ -91,10 +89,7 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
     log,
   });
   const meteredBlobStore = meterBlobStore(plainBlobStore, metrics.calls('blobs'));
-  const blobStore =
-    tracer === undefined
-      ? meteredBlobStore
-      : traceBlobStore(meteredBlobStore, { kind: options.s3 ? 's3' : 'filesystem' });
+  const blobStore = traceBlobStore(meteredBlobStore, { tracer, kind: options.s3 ? 's3' : 'filesystem' });
   const queue = scopedQueue(await openQueue(options.redis, observeQueue(log, metrics)), {
     system: options.redis === undefined ? 'in_process' : 'bullmq',
     tracer,

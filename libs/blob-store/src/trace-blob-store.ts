@@ -1,7 +1,9 @@
-import { currentScope, endWith, traceCalls, type Span } from '@drydock/observability';
+import { currentScope, endWith, traceCalls, type Span, type Tracer } from '@drydock/observability';
 import type { BlobStore, BlobUpload } from '@drydock/registry-core';
 
 export interface TracedBlobStore {
+  /** Undefined: no traces, and the store is left as it is. */
+  readonly tracer: Tracer | undefined;
   readonly kind: 's3' | 'filesystem';
 }
 
@@ -29,9 +31,10 @@ function traceUpload(upload: BlobUpload, span: Span): BlobUpload {
 }
 
 /** The same store, with a span for each call that is made for a request or a job. */
-export function traceBlobStore(blobStore: BlobStore, { kind }: TracedBlobStore): BlobStore {
+export function traceBlobStore(blobStore: BlobStore, { tracer, kind }: TracedBlobStore): BlobStore {
+  if (tracer === undefined) return blobStore;
   const attributes = { 'drydock.blob_store': kind };
-  const traced = traceCalls(blobStore, { name: 'blobs', attributes });
+  const traced = traceCalls(blobStore, { tracer, name: 'blobs', attributes });
   return {
     ...traced,
     async startUpload(key, options) {

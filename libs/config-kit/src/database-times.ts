@@ -1,14 +1,13 @@
 import type { Config } from './parse-config.ts';
 import { wholeNumber } from './settings.ts';
 
+const seconds = (min: number, usual: number) =>
+  wholeNumber({ min, max: 3_600, unit: 'seconds', example: usual }).default(usual);
+
 /** Of every process with a database of its own. */
 export const databaseTimeSettings = {
-  DRYDOCK_DATABASE_TIMEOUT_SECONDS: wholeNumber({ min: 1, max: 3_600, unit: 'seconds', example: 30 }).default(
-    30,
-  ),
-  DRYDOCK_DATABASE_WAIT_SECONDS: wholeNumber({ min: 0, max: 3_600, unit: 'seconds', example: 60 }).default(
-    60,
-  ),
+  DRYDOCK_DATABASE_TIMEOUT_SECONDS: seconds(1, 30),
+  DRYDOCK_DATABASE_WAIT_SECONDS: seconds(0, 60),
 } as const;
 
 export interface DatabaseTimes {

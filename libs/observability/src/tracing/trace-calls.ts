@@ -1,8 +1,10 @@
 import { AppError } from '@drydock/kernel';
 import { currentScope } from './call-scope.ts';
-import type { Span, SpanAttributes } from './tracer.ts';
+import type { Span, SpanAttributes, Tracer } from './tracer.ts';
 
 export interface TracedStore {
+  /** Undefined: no traces, and the store is left as it is. */
+  readonly tracer: Tracer | undefined;
   /** Comes before the name of the method: `registry.findImage`. */
   readonly name: string;
   readonly attributes: SpanAttributes;
@@ -27,7 +29,8 @@ export async function endWith<T>(span: Span, running: Promise<T>): Promise<T> {
  * statement may answer calls of several requests. What a method gives that is no promise (a listing) passes as it is.
  * @param store an object whose methods are members of its own.
  */
-export function traceCalls<T extends object>(store: T, { name, attributes }: TracedStore): T {
+export function traceCalls<T extends object>(store: T, { tracer, name, attributes }: TracedStore): T {
+  if (tracer === undefined) return store;
   const wrap =
     (call: string, method: (...args: unknown[]) => unknown) =>
     (...args: unknown[]): unknown => {

@@ -61,7 +61,7 @@ describe('traces', () => {
         find: () => Promise.resolve(currentScope()?.requestId),
         lose: () => Promise.reject(new Error('gone with its password')),
       },
-      { name: 'rows', attributes: { 'db.system.name': 'postgresql' } },
+      { tracer, name: 'rows', attributes: { 'db.system.name': 'postgresql' } },
     );
     await store.find();
     const span = tracer?.start({ name: 'getTag', kind: 'server' });
