@@ -14,8 +14,8 @@ export type Fault =
   | 'body-stalled'
   /** The store speaks of another size than it has. */
   | 'size-lied'
-  /** It is refused with a status and an S3 code. */
-  | { readonly status: number; readonly code: string };
+  /** It is refused with a status, an S3 code and the store's words. */
+  | { readonly status: number; readonly code: string; readonly message?: string };
 
 export interface FaultyProxy {
   readonly endpoint: string;
@@ -63,7 +63,9 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
     if (fault === 'swallowed') return;
     if (typeof fault === 'object') {
       req.resume();
-      req.once('end', () => res.writeHead(fault.status).end(`<Error><Code>${fault.code}</Code></Error>`));
+      const { status, code, message = '' } = fault;
+      const answer = `<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
+      req.once('end', () => res.writeHead(status).end(answer));
       return;
     }
     const { method, url: path, headers } = req;

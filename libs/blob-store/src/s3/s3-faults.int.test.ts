@@ -145,6 +145,21 @@ describe('the S3 driver when the store fails', () => {
     await expectNothing(key);
   });
 
+  it('takes the first word of a full disk, before the store has lost the upload', async () => {
+    const key = newStorageKey();
+    // What MinIO answers before it forgets the upload under the driver's repeats.
+    const full = { status: 500, code: 'InternalError', message: 'try again: cause(no space left on device)' };
+    let isFirst = true;
+    proxy.setFault((line) => {
+      if (!/^PUT .*partNumber/.test(line)) return 'none';
+      const fault = isFirst ? full : { status: 404, code: 'NoSuchUpload' };
+      isFirst = false;
+      return fault;
+    });
+    await expect(put(key, twoParts)).rejects.toMatchObject({ code: 'insufficient_storage' });
+    await expectNothing(key);
+  });
+
   it('tells a full disk by which the store lost the upload from one that somebody ended', async () => {
     const key = newStorageKey();
     const lost = { status: 404, code: 'NoSuchUpload' };
