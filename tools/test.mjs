@@ -97,6 +97,12 @@ const skips = outcomes.flatMap(({ ring, tests }) =>
     .map(({ title, reason }) => `  ${ring}: ${title} – ${reason}`),
 );
 if (skips.length > 0) console.log(`\nSkipped:\n${skips.join('\n')}`);
+const failures = outcomes.flatMap(({ ring, tests }) =>
+  tests
+    .filter(({ state }) => state === 'failed')
+    .map(({ file, title, reason }) => `  ${ring}: ${title} (${file})${reason ? `\n    ${reason}` : ''}`),
+);
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
 if (problems.length > 0)
   console.log(`\nCounted as failed:\n${problems.map((text) => `  ${text}`).join('\n')}`);
 

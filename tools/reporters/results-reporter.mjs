@@ -3,7 +3,7 @@ import { dirname, relative } from 'node:path';
 
 /**
  * A Vitest reporter that writes each test's state to DRYDOCK_TEST_RESULTS: what Vitest's own JSON report says, and
- * the reasons of skips and the files that did not load besides.
+ * the reasons of skips and failures and the files that did not load besides.
  */
 export default class ResultsReporter {
   onTestRunEnd(modules, unhandledErrors) {
@@ -22,7 +22,7 @@ export default class ResultsReporter {
       }
       for (const test of module.children.allTests()) {
         const state = stateOf(test, isBroken);
-        const reason = state === 'skipped' && (test.result().note ?? 'marked as skipped');
+        const reason = reasonOf(test, state);
         tests.push({ file: path, title: test.fullName, state, ...(reason && { reason }) });
       }
     }
@@ -41,6 +41,14 @@ function stateOf(test, isBroken) {
   const { state, note } = test.result();
   const isHeldBack = state === 'skipped' && isBroken && note === undefined && test.options.mode !== 'skip';
   return state === 'pending' || isHeldBack ? 'failed' : state;
+}
+
+/** Why a test was skipped, or the first line of what failed it; undefined for one that passed. */
+function reasonOf(test, state) {
+  if (state === 'skipped') return test.result().note ?? 'marked as skipped';
+  if (state !== 'failed') return undefined;
+  const [message] = (test.result().errors ?? []).map((error) => String(error.message).split('\n', 1)[0]);
+  return message;
 }
 
 function suiteErrors(module) {
