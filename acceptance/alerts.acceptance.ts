@@ -34,10 +34,9 @@ describe('the alert rules', () => {
       const promtool = await findPromtool();
       if (typeof promtool !== 'string') return context.skip(promtool.unavailable);
       const directory = `${root}/deploy/observability`;
-      expect(await runCommand(promtool, ['check', 'rules', `${directory}/alerts.yaml`])).toContain('SUCCESS');
-      expect(await runCommand(promtool, ['test', 'rules', `${directory}/alerts.test.yaml`])).toContain(
-        'SUCCESS',
-      );
+      const run = (...args: readonly string[]) => runCommand(promtool, args, { timeoutMs: 300_000 });
+      expect(await run('check', 'rules', `${directory}/alerts.yaml`)).toContain('SUCCESS');
+      expect(await run('test', 'rules', `${directory}/alerts.test.yaml`)).toContain('SUCCESS');
     },
   );
 });
