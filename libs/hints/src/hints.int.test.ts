@@ -53,7 +53,7 @@ describe('hints while Redis goes and comes', () => {
     redis.server?.signal('SIGSTOP');
     const startedAtMs = performance.now();
     expect(await limiter.take('early', once)).toMatchObject({ isOver: true });
-    expect(performance.now() - startedAtMs).toBeLessThan(1_000);
+    expect(performance.now() - startedAtMs).toBeLessThan(5_000);
     await Promise.all([limiter.close(), other.close()]);
     await redis.stop();
   });

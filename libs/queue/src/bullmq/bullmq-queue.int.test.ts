@@ -135,7 +135,7 @@ describe('createBullmqQueue', () => {
 
     const startedAtMs = performance.now();
     await queue.enqueue('write-manifest', { repositoryId: 'meanwhile' });
-    expect(performance.now() - startedAtMs).toBeLessThan(500);
+    expect(performance.now() - startedAtMs).toBeLessThan(5_000);
     expect(events.at(-1)).toMatchObject({ kind: 'lost', name: 'write-manifest' });
 
     const second = await started({ port });
