@@ -51,6 +51,7 @@ describe('after an accident, by the commands alone', () => {
 
   beforeAll(async () => {
     deployment = await startDeployment('standalone', {
+      DRYDOCK_GC_SECONDS: '1',
       DRYDOCK_RECONCILE_AGE_SECONDS: '0',
       DRYDOCK_QUARANTINE_SECONDS: '0',
       DRYDOCK_MANIFEST_SECONDS: '1',
