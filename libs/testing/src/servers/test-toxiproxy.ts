@@ -1,6 +1,6 @@
 import { freePort } from '../free-port.ts';
 import { goTool } from './go-tool.ts';
-import { expectAnswer, startServer } from './start-server.ts';
+import { expectAnswer, startServer, type RunningServer } from './start-server.ts';
 import type { Unavailable } from './unavailable.ts';
 
 /** As toxiproxy names them: latency, bandwidth, slicer, limit_data, reset_peer, timeout. */
@@ -24,9 +24,20 @@ export interface FaultyLink {
 }
 
 export interface TestToxiproxy {
+  readonly server: RunningServer;
   link(name: string, upstreamPort: number): Promise<FaultyLink>;
   stop(): Promise<void>;
 }
+
+interface LinkState {
+  readonly name: string;
+  readonly listen: string;
+  readonly upstream: string;
+  isOpen: boolean;
+  readonly toxics: Map<string, Toxic>;
+}
+
+const answerMs = 10_000;
 
 /** A toxiproxy of this test's own. */
 export async function startTestToxiproxy(): Promise<TestToxiproxy | Unavailable> {
@@ -43,39 +54,65 @@ export async function startTestToxiproxy(): Promise<TestToxiproxy | Unavailable>
     args: ['-host', '127.0.0.1', '-port', String(port)],
     isReady: () => expectAnswer(`${url}/version`),
   });
+  const links: LinkState[] = [];
   const call = async (method: string, path: string, body?: unknown): Promise<void> => {
     const answer = await fetch(`${url}${path}`, {
       method,
+      signal: AbortSignal.timeout(answerMs),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`toxiproxy: ${method} ${path}: ${await answer.text()}`);
     await answer.arrayBuffer();
   };
+  const create = ({ name, listen, upstream, isOpen }: LinkState) =>
+    call('POST', '/proxies', { name, listen, upstream, enabled: isOpen });
+  const addToxic = ({ name }: LinkState, toxicName: string, toxic: Toxic) =>
+    call('POST', `/proxies/${name}/toxics`, { name: toxicName, stream: 'downstream', ...toxic });
+  const setOpen = (link: LinkState, isOpen: boolean): Promise<void> => {
+    link.isOpen = isOpen;
+    return call('POST', `/proxies/${link.name}`, { enabled: isOpen });
+  };
+  const restart = async (): Promise<void> => {
+    await server.kill();
+    await server.start();
+    for (const link of links) {
+      await create(link);
+      for (const [toxicName, toxic] of link.toxics) await addToxic(link, toxicName, toxic);
+    }
+  };
   return {
+    server,
     async link(name, upstreamPort) {
       const listenPort = await freePort();
-      await call('POST', '/proxies', {
+      const link: LinkState = {
         name,
         listen: `127.0.0.1:${String(listenPort)}`,
         upstream: `127.0.0.1:${String(upstreamPort)}`,
-        enabled: true,
-      });
-      const toxics = new Set<string>();
+        isOpen: true,
+        toxics: new Map(),
+      };
+      await create(link);
+      links.push(link);
       let count = 0;
       return {
         port: listenPort,
         async add(toxic) {
           const toxicName = `${toxic.type}-${String((count += 1))}`;
-          await call('POST', `/proxies/${name}/toxics`, { name: toxicName, stream: 'downstream', ...toxic });
-          toxics.add(toxicName);
+          await addToxic(link, toxicName, toxic);
+          link.toxics.set(toxicName, toxic);
         },
-        cut: () => call('POST', `/proxies/${name}`, { enabled: false }),
+        cut: () => setOpen(link, false),
         async heal() {
-          for (const toxic of toxics) {
-            await call('DELETE', `/proxies/${name}/toxics/${toxic}`);
-            toxics.delete(toxic);
+          const names = [...link.toxics.keys()];
+          link.toxics.clear();
+          try {
+            for (const toxicName of names) await call('DELETE', `/proxies/${name}/toxics/${toxicName}`);
+            await setOpen(link, true);
+          } catch {
+            // It may hang for good when a toxic goes while bytes are under way (Shopify/toxiproxy issue 558).
+            link.isOpen = true;
+            await restart();
           }
-          await call('POST', `/proxies/${name}`, { enabled: true });
         },
       };
     },
