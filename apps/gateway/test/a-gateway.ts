@@ -4,7 +4,7 @@ import { createLogger, createMetrics } from '@drydock/observability';
 import { runPhases } from '@drydock/lifecycle';
 import { createTrustedProxies } from '../src/client/trusted-proxies.ts';
 import { createGatewayServer, type GatewayServerSettings } from '../src/gateway-server.ts';
-import { createHttpUpstream } from '../src/upstream/http-upstream.ts';
+import { createHttpUpstream, type HttpUpstreamSettings } from '../src/upstream/http-upstream.ts';
 
 export interface TestUpstream {
   readonly url: string;
@@ -29,12 +29,14 @@ export async function anUpstream(listener: RequestListener): Promise<TestUpstrea
 /** A gateway on a port of its own, before services that the test brings. */
 export async function aGateway(
   urls: { readonly hub: readonly string[]; readonly registry: readonly string[] },
-  over: Partial<GatewayServerSettings> & { readonly answerTimeoutMs?: number } = {},
+  over: Partial<GatewayServerSettings> &
+    Pick<HttpUpstreamSettings, 'answerTimeoutMs' | 'elsewhereTimeoutMs'> = {},
 ) {
-  const { answerTimeoutMs = 5_000, ...settings } = over;
+  const { answerTimeoutMs = 5_000, elsewhereTimeoutMs = answerTimeoutMs, ...settings } = over;
+  const timeouts = { answerTimeoutMs, elsewhereTimeoutMs };
   const server = createGatewayServer({
-    hub: createHttpUpstream({ name: 'hub', urls: urls.hub, answerTimeoutMs }),
-    registry: createHttpUpstream({ name: 'registry', urls: urls.registry, answerTimeoutMs }),
+    hub: createHttpUpstream({ name: 'hub', urls: urls.hub, ...timeouts }),
+    registry: createHttpUpstream({ name: 'registry', urls: urls.registry, ...timeouts }),
     trustedProxies: createTrustedProxies([]),
     pingStandalone: 'false',
     meter: createMetrics({ process: 'gateway', version: '0' }).requests,

@@ -82,6 +82,32 @@ describe('the image list of a repository', () => {
       expect(put.status).toBe(503);
     }
   });
+
+  it('comes from the registry when the hub hangs, long before another call is given up', async () => {
+    const registry = await upstream((_req, res) => res.end('[]'));
+    const hub = await upstream((req) => void req.resume());
+    const { url } = await gateway(
+      { hub: [hub.url], registry: [registry.url] },
+      { answerTimeoutMs: 20_000, elsewhereTimeoutMs: 100 },
+    );
+    const path = '/v1/repositories/a/b/images';
+    const answer = await createRawClient(url).request({ path });
+    expect([answer.status, answer.text()]).toEqual([200, '[]']);
+  });
+
+  it('is waited for where nobody else may answer', async () => {
+    const hub = await upstream((req, res) => {
+      req.resume();
+      setTimeout(() => res.end('[]'), 300);
+    });
+    const { url } = await gateway(
+      { hub: [hub.url], registry: [await deadUrl()] },
+      { answerTimeoutMs: 20_000, elsewhereTimeoutMs: 100 },
+    );
+    const path = '/v1/repositories/a/b/images';
+    const put = await createRawClient(url).request({ method: 'PUT', path, body: '[]' });
+    expect(put.status).toBe(200);
+  });
 });
 
 describe('what is no request', () => {

@@ -16,9 +16,13 @@ export interface HttpUpstreamSettings extends ReplicasSettings {
   readonly name: Upstream['name'];
   /** From the end of a request to the head of its answer. */
   readonly answerTimeoutMs?: number;
+  /** The same, for calls that somebody else answers then. */
+  readonly elsewhereTimeoutMs?: number;
 }
 
 const defaultAnswerTimeoutMs = 120_000;
+/** Longer than the 10 s after which the hub goes on without a registry that hangs. */
+const defaultElsewhereTimeoutMs = 15_000;
 /** Of undici's, which carries uploads. */
 const connectFaults = new Set([
   'ECONNREFUSED',
@@ -49,7 +53,11 @@ const isIdempotent = (method: string): boolean => ['GET', 'HEAD', 'PUT'].include
  * connection came about), or when repeating it is safe and its body, if it has one, was small enough to be held.
  */
 export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
-  const { name, answerTimeoutMs = defaultAnswerTimeoutMs } = settings;
+  const {
+    name,
+    answerTimeoutMs = defaultAnswerTimeoutMs,
+    elsewhereTimeoutMs = defaultElsewhereTimeoutMs,
+  } = settings;
   const replicas = new Replicas(settings);
 
   const forward = (req: IncomingMessage, res: ServerResponse, forwarding: Forwarding): void => {
@@ -62,6 +70,7 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
       parent ? { ...forwarding.facts, traceparent: undefined } : forwarding.facts,
     );
     const path = originForm(req.url ?? '/');
+    const { treatsUnavailableAsAway = false } = forwarding;
     const maxAttempts = Math.max(2, replicas.size);
     if (forwarding.expectsContinue) res.writeContinue();
 
@@ -87,8 +96,8 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
         res,
         requestId: forwarding.facts.requestId,
         carriesBody,
-        answerTimeoutMs,
-        treatsUnavailableAsAway: forwarding.treatsUnavailableAsAway ?? false,
+        answerTimeoutMs: treatsUnavailableAsAway ? elsewhereTimeoutMs : answerTimeoutMs,
+        treatsUnavailableAsAway,
         onFailure,
       });
       const request = { path, method, headers: span ? span.onTo(headers) : headers, body };

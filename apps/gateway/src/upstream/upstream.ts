@@ -15,7 +15,7 @@ export interface Forwarding {
    * When the client has gone, nothing is called.
    */
   readonly onAway: (error: AppError) => void;
-  /** A service that says 502, 503 or 504 itself counts as away; for calls that somebody else can answer. */
+  /** A service that says 502, 503 or 504 itself counts as away, and a silent one sooner; for calls that somebody else can answer. */
   readonly treatsUnavailableAsAway?: boolean;
 }
 
