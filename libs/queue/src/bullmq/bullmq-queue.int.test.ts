@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '@drydock/kernel';
 import { eventually, freePort, startTestRedis, type TestRedis } from '@drydock/testing';
 import { Worker } from 'bullmq';
@@ -161,6 +161,27 @@ describe('createBullmqQueue', () => {
     admin.disconnect();
     const runsThen = runs;
     await eventually(() => expect(runs).toBeGreaterThan(runsThen + 1));
+    await close();
+  });
+
+  it('keeps its rhythm after the clock was an hour ahead', async () => {
+    const { queue, close } = open({ scheduleCheckMs: 100 });
+    let runs = 0;
+    const runsOn = async () => {
+      const runsThen = runs;
+      await eventually(() => expect(runs).toBeGreaterThan(runsThen + 1));
+    };
+    await queue.work({ scrub: () => Promise.resolve(void (runs += 1)) }, { concurrency: 1 });
+    await queue.schedule('scrub', 150, {});
+    await runsOn();
+    const now = Date.now;
+    const ahead = vi.spyOn(Date, 'now').mockImplementation(() => now() + 3_600_000);
+    try {
+      await runsOn();
+    } finally {
+      ahead.mockRestore();
+    }
+    await runsOn();
     await close();
   });
 

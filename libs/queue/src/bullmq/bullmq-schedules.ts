@@ -43,8 +43,11 @@ export class BullmqSchedules {
       const id = `every-${name}`;
       const known = await queue.getJobScheduler(id);
       // Asked for again by each process that starts: the rhythm must not begin anew each time.
-      const isAlive = known?.every === everyMs && (known.next ?? 0) > Date.now() - 2 * everyMs;
-      if (isAlive) return;
+      const offMs = (known?.next ?? 0) - Date.now();
+      const isAhead = offMs > 2 * everyMs;
+      if (known?.every === everyMs && !isAhead && offMs > -2 * everyMs) return;
+      // By a clock that was wrong; a rhythm that is there goes on from where it is.
+      if (isAhead) await queue.removeJobScheduler(id);
       const data = { v: 1, payload } as const;
       await queue.upsertJobScheduler(id, { every: everyMs }, { name, data, opts: this.#options });
     } catch {
