@@ -34,6 +34,8 @@ export interface Stack {
   readonly rows: pg.Pool;
   /** Straight to the objects, past the link. */
   readonly bucket: Bucket;
+  /** Of MinIO, where `s3.diskBytes` gave it one of its own. */
+  growDisk(sizeBytes: number): Promise<void>;
   readonly log: ServiceLog;
   readonly replicas: Readonly<Record<ServiceTitle, number>>;
   stop(): Promise<void>;
@@ -121,6 +123,10 @@ export async function startStack(options: StackOptions): Promise<Stack | Unavail
       links,
       rows,
       bucket: openBucket({ ...s3, bucket: bucketName }),
+      async growDisk(sizeBytes) {
+        if (!s3.growDisk) throw new Error('MinIO has no disk of its own');
+        await s3.growDisk(sizeBytes);
+      },
       log,
       replicas,
       stop: () => closers.close(),

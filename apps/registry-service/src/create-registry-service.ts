@@ -1,3 +1,4 @@
+import { AppError } from '@drydock/kernel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   createDescribeTag,
@@ -88,6 +89,8 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
     const reasons: string[] = [];
     for (const [name, check] of Object.entries(checks)) {
       await check().catch((error: unknown) => {
+        // All replicas would be out together, and what is stored can be had.
+        if (AppError.is(error, 'insufficient_storage')) return;
         log.warn({ err: error }, 'not ready');
         reasons.push(`${name} is away`);
       });

@@ -18,13 +18,13 @@ blobStoreConformance('filesystem', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'drydock-blobs-'));
   const small = join(directory, 'small');
   await mkdir(small);
-  const unmount = await mountSmallDisk(small, 2 * 1024 * 1024);
-  const isMounted = typeof unmount === 'function';
+  const mounted = await mountSmallDisk(small, 2 * 1024 * 1024);
+  const disk = 'unavailable' in mounted ? undefined : mounted;
   return {
     store: createFilesystemBlobStore({ directory: join(directory, 'store') }),
-    ...(isMounted ? { small: createFilesystemBlobStore({ directory: small }) } : {}),
+    ...(disk ? { small: createFilesystemBlobStore({ directory: small }) } : {}),
     async close() {
-      if (isMounted) await unmount();
+      await disk?.unmount();
       await rm(directory, { recursive: true, force: true });
     },
   };

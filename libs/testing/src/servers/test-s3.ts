@@ -13,6 +13,8 @@ export interface TestS3 {
   readonly secretKey: string;
   /** Absent when the server is not ours. */
   readonly server?: RunningServer;
+  /** Absent without `diskBytes`. */
+  growDisk?(sizeBytes: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,15 +38,15 @@ async function startIn({ label, options, start }: Place): Promise<TestS3 | Unava
   const directory = await tempDirectory(label);
   const data = join(directory.path, 'data');
   await mkdir(data);
-  const unmount = options.diskBytes === undefined ? undefined : await mountSmallDisk(data, options.diskBytes);
+  const disk = options.diskBytes === undefined ? undefined : await mountSmallDisk(data, options.diskBytes);
+  if (disk && 'unavailable' in disk) {
+    await directory.remove();
+    return disk;
+  }
   const clean = async () => {
-    if (typeof unmount === 'function') await unmount();
+    await disk?.unmount();
     await directory.remove();
   };
-  if (typeof unmount === 'object') {
-    await clean();
-    return unmount;
-  }
   const port = await freePort();
   try {
     const server = await start(port, data);
@@ -53,6 +55,7 @@ async function startIn({ label, options, start }: Place): Promise<TestS3 | Unava
       accessKey,
       secretKey,
       server,
+      ...(disk && { growDisk: (sizeBytes: number) => disk.grow(sizeBytes) }),
       async stop() {
         await server.stop();
         await clean();
