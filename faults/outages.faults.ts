@@ -10,6 +10,7 @@ import { attempt } from './support/attempt.ts';
 import { listBrokenInvariants } from './support/broken-invariants.ts';
 import { aPull, aPush, pushStatus, pushSteps, type PushStep } from './support/engine-steps.ts';
 import { takeOut, takeOutServer, type Outage } from './support/outage.ts';
+import { startBeside, type ProcessBeside } from './support/process-beside.ts';
 import { seededRandom } from './support/random.ts';
 import { runSettings } from './support/run-settings.ts';
 import { startStack, type Stack } from './support/start-stack.ts';
@@ -164,7 +165,13 @@ describe(`parts that are out for ${String(outageMs / 1_000)} s (seed ${String(ru
   });
 
   describe('a revoked token', () => {
-    /** @returns how long until the last of the replicas of the registry refuses it */
+    let second: ProcessBeside | undefined;
+    beforeAll(async () => {
+      if (whyNot === undefined) second = await startBeside(stack, 'drydock-gateway');
+    }, longestBuildMs);
+    afterAll(() => second?.stop());
+
+    /** @returns how long until the last of the replicas of the registry refuses it, asked itself and behind both gateways */
     const revocationMs = async () => {
       const reader = await stack.administration.createUser('revoked');
       const token = await pullToken(client(), repository, reader.authorization);
@@ -177,24 +184,28 @@ describe(`parts that are out for ${String(outageMs / 1_000)} s (seed ${String(ru
       const [only] = items;
       if (only === undefined) throw new Error('no token is listed');
       const replicas = await stack.processes.untilReady('drydock-registry', 2);
+      const gateways = [stack.deployment.url, second?.url ?? ''];
+      // Each gateway leads to one after the other.
+      const urls = [...replicas.map(({ url }) => url), ...gateways, ...gateways];
       const statuses = () =>
         Promise.all(
-          replicas.map(async ({ url }) => {
+          urls.map(async (url) => {
             const path = `${url}/v1/repositories/${repository}/tags`;
             const answer = await fetch(path, { headers: { Authorization: token } });
             await answer.arrayBuffer();
             return answer.status;
           }),
         );
-      expect(await statuses()).toEqual([200, 200]);
+      expect(await statuses()).toEqual(urls.map(() => 200));
       const startedAt = performance.now();
       expect((await json('DELETE', `/api/tokens/${only.id}`)).status).toBe(204);
-      await eventually(async () => expect(await statuses()).toEqual([401, 401]), { timeoutMs: 60_000 });
+      const refused = urls.map(() => 401);
+      await eventually(async () => expect(await statuses()).toEqual(refused), { timeoutMs: 60_000 });
       return Math.round(performance.now() - startedAt);
     };
 
     it(
-      'is refused by all replicas within 60 s without Redis, and at once with it',
+      'is refused by all replicas behind two gateways within 60 s without Redis, and at once with it',
       { timeout: 300_000 },
       async () => {
         outage = await takeOutServer(stack, 'redis');

@@ -5,9 +5,9 @@ import { readAllBack } from './load/read-all-back.ts';
 import { startLoad, type Load } from './load/start-load.ts';
 import { startBalancer } from './support/balancer.ts';
 import { Closers } from './support/closers.ts';
+import { startBeside, type ProcessBeside } from './support/process-beside.ts';
 import { seededRandom } from './support/random.ts';
 import { runSettings } from './support/run-settings.ts';
-import { startSecondGateway, type SecondGateway } from './support/second-gateway.ts';
 import { startStack, type ServiceTitle, type Stack } from './support/start-stack.ts';
 
 const random = seededRandom(runSettings.seed);
@@ -26,7 +26,7 @@ const env = { DRYDOCK_UNREADY_SECONDS: '2', DRYDOCK_DRAIN_SECONDS: '20' };
 
 describe(`rolling restarts under load (seed ${String(runSettings.seed)})`, () => {
   let stack: Stack;
-  let second: SecondGateway;
+  let second: ProcessBeside;
   let load: Load;
   let whyNot: string | undefined;
   const closers = new Closers();
@@ -39,7 +39,7 @@ describe(`rolling restarts under load (seed ${String(runSettings.seed)})`, () =>
     }
     stack = started;
     closers.add(() => stack.stop());
-    second = await startSecondGateway(stack);
+    second = await startBeside(stack, 'drydock-gateway');
     closers.add(() => second.stop());
     const balancer = await startBalancer([stack.deployment.url, second.url]);
     closers.add(() => balancer.stop());
