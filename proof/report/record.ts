@@ -12,6 +12,8 @@ export interface Finding {
   readonly actors: readonly string[];
   readonly figures: Omit<Exploration, 'counterexample'>;
   readonly counterexample: Counterexample | undefined;
+  /** A scenario that the run of minutes leaves out. */
+  readonly isLong?: boolean | undefined;
 }
 
 const readable = ({ scenario, mutation, steps, broken }: Counterexample): string =>

@@ -1,33 +1,52 @@
 import type { Outcome, Step } from '../model/gate.ts';
 import type { Renaming } from '../model/tables.ts';
 
-/** What an actor holds in the place of an id whose row is gone: it meets no row any more. */
-const dead: Readonly<Record<string, string>> = {
-  review_id: '0',
-  revision: '999999',
-  json_revision: '999999',
-  trash_id: '00000000-0000-4000-8000-000000000000',
+/** What an actor holds in the place of the n-th id whose row is gone: it meets no row any more, and no other such id. */
+const dead: Readonly<Record<string, (n: number) => string>> = {
+  review_id: (n) => String(999_999 - n),
+  revision: (n) => String(999_999 - n),
+  json_revision: (n) => String(999_999 - n),
+  trash_id: (n) => `00000000-0000-4000-8000-${String(999_999 - n).padStart(12, '0')}`,
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function renameRow(row: unknown, renaming: Renaming): unknown {
-  if (!isRecord(row)) return row;
-  const entries = Object.entries(row).map(([column, value]): [string, unknown] => {
-    const gone = dead[column];
+/** New names for what one actor remembers: what was different stays so, though its row may be gone. */
+function createNames(renaming: Renaming): (column: string, value: unknown) => unknown {
+  const gone = new Map<string, string>();
+  let count = 0;
+  return (column, value) => {
+    const toDead = dead[column];
+    const id = String(value);
     // Revision 0 is what a tag points at now, and no row's id.
-    if (gone === undefined || String(value) === '0') return [column, value];
-    return [column, renaming[column]?.[String(value)] ?? gone];
-  });
-  return Object.fromEntries(entries);
+    if (toDead === undefined || value === null || id === '0') return value;
+    const key = `${column} ${id}`;
+    const name = renaming[column]?.[id] ?? gone.get(key);
+    if (name !== undefined) return name;
+    const next = toDead(count);
+    count += 1;
+    gone.set(key, next);
+    return next;
+  };
 }
 
-function renameOutcome(outcome: Outcome, renaming: Renaming): Outcome {
+type Names = ReturnType<typeof createNames>;
+
+function renameRow(row: unknown, names: Names): unknown {
+  if (!isRecord(row)) return row;
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]): [string, unknown] => [column, names(column, value)]),
+  );
+}
+
+function renameOutcome(outcome: Outcome, names: Names): Outcome {
   if ('error' in outcome || !isRecord(outcome.value) || !Array.isArray(outcome.value['rows'])) return outcome;
-  return { value: { ...outcome.value, rows: outcome.value['rows'].map((row) => renameRow(row, renaming)) } };
+  return { value: { ...outcome.value, rows: outcome.value['rows'].map((row) => renameRow(row, names)) } };
 }
 
 /** The ids that an actor remembers follow the rows that have them. */
-export const renameLog = (log: readonly Step[], renaming: Renaming): readonly Step[] =>
-  log.map((step) => ({ ...step, outcomes: step.outcomes.map((one) => renameOutcome(one, renaming)) }));
+export function renameLog(log: readonly Step[], renaming: Renaming): readonly Step[] {
+  const names = createNames(renaming);
+  return log.map((step) => ({ ...step, outcomes: step.outcomes.map((one) => renameOutcome(one, names)) }));
+}

@@ -9,11 +9,7 @@ function table(head, rows) {
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** The part of docs/proof.md that a run of this size fills in. */
-function section(findings) {
-  const scenarios = findings.filter(({ kind }) => kind === 'scenario');
-  const mutations = findings.filter(({ kind }) => kind === 'mutation');
-  const pairs = findings.filter(({ kind }) => kind === 'pair');
+function scenarioTable(scenarios) {
   const sum = (of) => scenarios.reduce((total, { figures }) => total + figures[of], 0);
   return [
     `${number(scenarios.length)} scenarios: ${number(sum('states'))} states, ${number(sum('transitions'))} transitions, ${number(sum('performed'))} real steps on ${number(sum('contents'))} different contents. No counterexample.`,
@@ -28,20 +24,25 @@ function section(findings) {
         number(figures.atRest),
       ]),
     ),
-    ...(pairs.length === 0
-      ? []
-      : [
-          'Statement by statement:',
-          table(
-            ['pair', 'states', 'transitions', 'runs'],
-            pairs.map(({ name, about, figures }) => [
-              `**${name}**: ${cell(about)}`,
-              number(figures.states),
-              number(figures.transitions),
-              number(figures.performed),
-            ]),
-          ),
-        ]),
+  ];
+}
+
+function minutes(findings) {
+  const scenarios = findings.filter(({ kind, isLong }) => kind === 'scenario' && isLong !== true);
+  const mutations = findings.filter(({ kind }) => kind === 'mutation');
+  const pairs = findings.filter(({ kind }) => kind === 'pair');
+  return [
+    ...scenarioTable(scenarios),
+    'Statement by statement:',
+    table(
+      ['pair', 'states', 'transitions', 'runs'],
+      pairs.map(({ name, about, figures }) => [
+        `**${name}**: ${cell(about)}`,
+        number(figures.states),
+        number(figures.transitions),
+        number(figures.performed),
+      ]),
+    ),
     `${number(mutations.length)} mutations, each caught:`,
     table(
       ['mutation', 'caught by', 'what broke', 'steps', 'states until then'],
@@ -53,10 +54,18 @@ function section(findings) {
         number(figures.states),
       ]),
     ),
-  ].join('\n\n');
+  ];
 }
 
-/** Fills in what the run that just ended searched; the words around it are written by hand. */
+/** What only this size has: the rest is the same as in minutes. */
+const long = (findings) =>
+  scenarioTable(
+    findings.filter(
+      ({ kind, isLong, counterexample }) => kind === 'scenario' && isLong === true && !counterexample,
+    ),
+  );
+
+/** Fills in what was searched; the words around it are written by hand. */
 export function writeProofPage({ root, size }) {
   const directory = join(root, 'reports', 'proof');
   const findings = readdirSync(directory)
@@ -68,5 +77,6 @@ export function writeProofPage({ root, size }) {
   const [before, rest] = text.split(begin);
   const after = rest?.split(end)[1];
   if (after === undefined) throw new Error(`docs/proof.md has no part ${begin}`);
-  writeFileSync(page, `${before}${begin}\n\n${section(findings)}\n\n${end}${after}`);
+  const section = size === 'long' ? long(findings) : minutes(findings);
+  writeFileSync(page, `${before}${begin}\n\n${section.join('\n\n')}\n\n${end}${after}`);
 }
