@@ -12,12 +12,14 @@ export interface RunSetting {
   readonly input?: string;
   /** What is typed; with it there is a terminal. */
   readonly typed?: readonly string[];
+  /** Ctrl-C. */
+  readonly signal?: AbortSignal;
 }
 
 /** One run of the CLI in this process. */
 export async function run(
   args: readonly string[],
-  { homeDir, input = '', typed }: RunSetting,
+  { homeDir, input = '', typed, signal = new AbortController().signal }: RunSetting,
 ): Promise<RunResult> {
   let out = '';
   let error = '';
@@ -38,7 +40,6 @@ export async function run(
     },
     readInput: () => Promise.resolve(input),
   };
-  const { signal } = new AbortController();
   const exitCode = await runCli(args, { terminal, homeDir, machineArch: 'x64', version: '0.0.0', signal });
   return { exitCode, out, error };
 }

@@ -11,6 +11,7 @@ export const detachOption: CommandOption = {
 
 const firstPollMs = 100;
 const slowestPollMs = 2_000;
+const longestAbsenceMs = 60_000;
 const pageSize = 1_000;
 
 export const getRun = async (api: Api, runId: string): Promise<Run> =>
@@ -40,20 +41,37 @@ export async function collectRunItems(api: Api, runId: string): Promise<readonly
   return items;
 }
 
-/** Waits for its end, showing progress. @throws CliError `failed` with the run's own words when it failed */
+const isAway = (error: unknown): boolean => error instanceof CliError && error.kind === 'unreachable';
+
+/**
+ * Waits for its end, showing progress. A server that restarts is waited for as well: the run goes on without it, or is taken over.
+ * Interrupted, it says that the run goes on.
+ */
 export async function waitForRun(context: CommandContext, api: Api, started: Run): Promise<Run> {
+  const { signal, terminal } = context;
   const display = context.createRunProgress();
   let run = started;
+  let answeredAt = performance.now();
   try {
     for (let waitMs = firstPollMs; run.state === 'queued' || run.state === 'running';) {
       display.show(run.state, run.progress);
-      await pause(waitMs, undefined, { signal: context.signal });
+      await pause(waitMs, undefined, { signal });
       waitMs = Math.min(slowestPollMs, waitMs * 1.5);
-      run = await getRun(api, run.id);
+      try {
+        run = await getRun(api, run.id);
+        answeredAt = performance.now();
+      } catch (error) {
+        if (!isAway(error) || performance.now() - answeredAt > longestAbsenceMs) throw error;
+      }
     }
     display.show(run.state, run.progress);
   } finally {
     display.close();
+    if (signal.aborted) {
+      terminal.writeError(
+        `${run.kind} run ${run.id} goes on; "drydock admin runs show ${run.id} --wait" waits for it\n`,
+      );
+    }
   }
   return run;
 }
