@@ -107,6 +107,13 @@ export async function residentBytes(
   return sum;
 }
 
+/** Resident memory of processes of this title below `rootPid`. */
+export async function residentBytesOf(rootPid: number, title: string): Promise<number> {
+  return (await listTree(rootPid))
+    .filter((facts) => facts.title.includes(title))
+    .reduce((sum, facts) => sum + facts.residentBytes, 0);
+}
+
 const clockTickMs = 10;
 
 /** The time on a processor that processes of this title below `rootPid` have used, in steps of 10 ms. */

@@ -6,10 +6,12 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'minio';
 import { freePort, startTestMinio, startTestRedis, type TestS3 } from '@drydock/testing';
-import { loadGet } from './load.ts';
+import { downloads } from './contenders.ts';
+import { loadGet, type Target } from './load.ts';
 import { processorMs, startProcess, type Running } from './processes.ts';
 import { announce, newImageId, pushImage, seed, type Server } from './seed.ts';
 import { startServices, type ServicesOptions } from './services.ts';
+import { inTurns } from './turns.ts';
 
 /**
  * Gateway and registry on a real MinIO against two raw hops in front of the same MinIO, in one run; what a redirect costs the
@@ -45,8 +47,8 @@ async function startHops(storePort: number): Promise<number> {
   return behind;
 }
 
-/** What two hops without any thought cost: the client's own signature passes through them. */
-async function measureRaw(store: TestS3, hopPort: number, layer: Buffer): Promise<void> {
+/** What two hops without any thought cost: the client's own signature passes through them. @returns where they give a layer */
+async function measureRaw(store: TestS3, hopPort: number, layer: Buffer): Promise<Target> {
   const client = new Client({
     endPoint: '127.0.0.1',
     port: hopPort,
@@ -77,15 +79,10 @@ async function measureRaw(store: TestS3, hopPort: number, layer: Buffer): Promis
     });
   }
   const url = new URL(await client.presignedGetObject(bucket, '0-0', 3_600));
-  for (const connections of [1, 8]) {
-    const target = { port: hopPort, path: `${url.pathname}${url.search}` };
-    await loadGet(target, { connections, seconds: 1 });
-    const result = await loadGet(target, { connections, seconds });
-    print({ what: 'GET', system: 'two hops', connections, MBps: megabytes(result.bytes, result.seconds) });
-  }
+  return { port: hopPort, path: `${url.pathname}${url.search}` };
 }
 
-async function measureStreaming(server: Server, layerFile: string, layer: Buffer): Promise<void> {
+async function measureStreaming(server: Server, layer: Buffer): Promise<void> {
   for (const connections of [1, 8]) {
     const ids = Array.from({ length: connections * putRounds }, newImageId);
     const authorization = await announce(server, 'benchns/put', ids);
@@ -103,16 +100,17 @@ async function measureStreaming(server: Server, layerFile: string, layer: Buffer
     );
     print({ what: 'PUT', system: 'services', connections, MBps: megabytes(connections * bytes, span) });
   }
+}
+
+/** Side by side, in turns: what the machine does besides meets both alike. */
+async function measureDownloads(server: Server, raw: Target, layerFile: string): Promise<void> {
   const { imageId, authorization } = await seed(server, layerFile);
-  const target = {
-    port: server.port,
-    path: `/v1/images/${imageId}/layer`,
-    headers: { Authorization: authorization },
-  };
+  const path = `/v1/images/${imageId}/layer`;
+  const target = { port: server.port, path, headers: { Authorization: authorization } };
   for (const connections of [1, 8]) {
-    await loadGet(target, { connections, seconds: 1 });
-    const result = await loadGet(target, { connections, seconds });
-    print({ what: 'GET', system: 'services', connections, MBps: megabytes(result.bytes, result.seconds) });
+    const what = `GET, ${String(connections)} connections`;
+    const contenders = [downloads('two hops', raw, connections), downloads('services', target, connections)];
+    await inTurns({ what, unit: 'MB/s' }, contenders, { rounds: 7, seconds: 2, warmUpSeconds: 1 });
   }
 }
 
@@ -188,10 +186,10 @@ async function main(): Promise<void> {
     await writeFile(layerFile, randomBytes(layerBytes));
     const layer = await readFile(layerFile);
 
-    await measureRaw(store, await startHops(Number(new URL(store.endpoint).port)), layer);
-    await stopAll();
+    const raw = await measureRaw(store, await startHops(Number(new URL(store.endpoint).port)), layer);
     const streaming = await services('stream');
-    await measureStreaming(streaming.server, layerFile, layer);
+    await measureDownloads(streaming.server, raw, layerFile);
+    await measureStreaming(streaming.server, layer);
     await measureReplicas(streaming.server, streaming.process, layerFile, 1);
     await stopAll();
     const two = await services('two', { args: ['--registry', '2'] });

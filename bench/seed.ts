@@ -51,6 +51,24 @@ export async function announce(
 
 export const newImageId = (): string => randomBytes(32).toString('hex');
 
+/** @returns the JSON, over which a payload checksum goes too */
+export async function putJson(server: Server, authorization: string, imageId: string): Promise<string> {
+  const json = JSON.stringify({ id: imageId, created: '2014-05-01T10:00:00Z', comment: 'x'.repeat(200) });
+  const headers = { Authorization: authorization, 'Content-Type': 'application/json' };
+  await (await call(server, 'PUT', `/v1/images/${imageId}/json`, headers, json)).arrayBuffer();
+  return json;
+}
+
+export async function putPayloadChecksum(
+  server: Server,
+  authorization: string,
+  imageId: string,
+  sha256: string,
+): Promise<void> {
+  const headers = { Authorization: authorization, 'X-Docker-Checksum-Payload': `sha256:${sha256}` };
+  await (await call(server, 'PUT', `/v1/images/${imageId}/checksum`, headers)).arrayBuffer();
+}
+
 /** Pushes one image, its layer as it stands. @returns the seconds that PUT layer took. */
 export async function pushImage(
   server: Server,
@@ -58,27 +76,13 @@ export async function pushImage(
   imageId: string,
   layer: Buffer,
 ): Promise<number> {
-  const json = JSON.stringify({ id: imageId, created: '2014-05-01T10:00:00Z', comment: 'x'.repeat(200) });
+  const json = await putJson(server, authorization, imageId);
   const headers = { Authorization: authorization };
-  await (
-    await call(
-      server,
-      'PUT',
-      `/v1/images/${imageId}/json`,
-      { ...headers, 'Content-Type': 'application/json' },
-      json,
-    )
-  ).arrayBuffer();
   const startedAt = performance.now();
   await (await call(server, 'PUT', `/v1/images/${imageId}/layer`, headers, layer)).arrayBuffer();
   const seconds = (performance.now() - startedAt) / 1000;
   const checksum = createHash('sha256').update(json).update('\n').update(layer).digest('hex');
-  await (
-    await call(server, 'PUT', `/v1/images/${imageId}/checksum`, {
-      ...headers,
-      'X-Docker-Checksum-Payload': `sha256:${checksum}`,
-    })
-  ).arrayBuffer();
+  await putPayloadChecksum(server, authorization, imageId, checksum);
   return seconds;
 }
 
