@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run, type RunResult } from '../test/a-run.ts';
 import {
@@ -154,6 +154,47 @@ describe('drydock', () => {
     expect(top.id).toBe(id);
     expect(result.exitCode).toBe(8);
     expect(existsSync(join(dir, 'out.tar'))).toBe(false);
+  });
+
+  describe('of an image whose lower layer an engine had pushed already, as another tar of the same files', () => {
+    const fixture = aConfig();
+    const [lower = Buffer.alloc(0), upper = Buffer.alloc(0)] = layerTars;
+    // GNU tar pads to 10 kB, engines send the layer without: the id is the diff id of the one, the bytes are the other.
+    const padded = Buffer.concat([lower, Buffer.alloc(8 * 1024)]);
+    const out = (): string => join(dir, 'out.tar');
+    beforeEach(async () => {
+      const id = sha256(lower);
+      registry.jsons.set(id, Buffer.from(`{"id":"${id}"}`));
+      registry.layers.set(id, gzipSync(padded));
+      expect(await push(aManifestArchive(fixture))).toMatchObject({ exitCode: 0, error: '' });
+      expect(sha256(gunzipSync(registry.layers.get(id) ?? ''))).toBe(sha256(padded));
+    });
+
+    it('pulls what is there, under a config that lists it', async () => {
+      const result = await drydock(['pull', target, '-o', out()]);
+      expect(result).toMatchObject({ exitCode: 0, error: expect.stringContaining(fixture.id) });
+      const archive = await openTarArchive(out(), new AbortController().signal);
+      const read = (name: string) => archive.findFile(name)?.readHead(1e9);
+      const [manifest] = JSON.parse((await read('manifest.json'))?.toString() ?? '');
+      const bytes = (await read(manifest.Config)) ?? Buffer.alloc(0);
+      const layers = await Promise.all(manifest.Layers.map((name: string) => read(name)));
+      await archive.close();
+      expect(manifest.Config).toBe(`${sha256(bytes)}.json`);
+      expect(layers.map((layer) => sha256(layer ?? ''))).toEqual([padded, upper].map(sha256));
+      expect(JSON.parse(bytes.toString())).toEqual({
+        ...JSON.parse(fixture.config.toString()),
+        rootfs: { type: 'layers', diff_ids: [padded, upper].map((layer) => `sha256:${sha256(layer)}`) },
+      });
+    });
+
+    it.each([['--json'], ['--quiet']])('keeps to what %s promises', async (option) => {
+      expect(await drydock(['pull', target, '-o', out(), option])).toMatchObject({ exitCode: 0, error: '' });
+    });
+
+    it('refuses it where the registry states no checksum', async () => {
+      registry.statesSums = false;
+      expect(await drydock(['pull', target, '-o', out()])).toMatchObject({ exitCode: 8 });
+    });
   });
 
   it('prints one JSON document, or nothing', async () => {

@@ -17,6 +17,8 @@ export interface V1Registry {
   readonly jsons: Map<string, Buffer>;
   readonly checksums: Map<string, string>;
   readonly faults: LayerFault[];
+  /** Whether image answers state the layer's checksum; all registries but the oldest do. */
+  statesSums: boolean;
   close(): Promise<void>;
 }
 
@@ -123,7 +125,10 @@ export async function startV1Registry(): Promise<V1Registry> {
     }
     if (what === 'ancestry') return answer(200, ancestryOf(id));
     const sum = `sha256:${createHash('sha256').update(json).update('\n').update(layer).digest('hex')}`;
-    return answer(200, json, { 'X-Docker-Size': String(layer.length), 'X-Docker-Checksum-Payload': sum });
+    return answer(200, json, {
+      'X-Docker-Size': String(layer.length),
+      ...(registry.statesSums && { 'X-Docker-Checksum-Payload': sum }),
+    });
   }
 
   const server = createServer((request, response) => {
@@ -132,13 +137,14 @@ export async function startV1Registry(): Promise<V1Registry> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   host = `127.0.0.1:${typeof address === 'object' && address ? String(address.port) : ''}`;
-  return {
+  const registry: V1Registry = {
     host,
     requests,
     layers,
     jsons,
     checksums,
     faults,
+    statesSums: true,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -147,4 +153,5 @@ export async function startV1Registry(): Promise<V1Registry> {
         server.closeAllConnections();
       }),
   };
+  return registry;
 }

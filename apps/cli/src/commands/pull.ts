@@ -21,6 +21,11 @@ export const pull: Command = {
     const pulled = await pullImage(reference, path, { session, progress, signal }).finally(() => {
       progress.close();
     });
+    if (pulled.isRelisted) {
+      output.remark(
+        `An engine had pushed layers of this image before, in bytes of its own: the image's id is ${pulled.configId} here, not ${pulled.imageId}.`,
+      );
+    }
     output.done(
       {
         reference: `${reference.host}/${reference.name}:${reference.tag}`,

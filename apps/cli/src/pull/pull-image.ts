@@ -19,6 +19,7 @@ export interface PullDeps {
 export interface PulledImage {
   readonly imageId: string;
   readonly configId: string;
+  readonly isRelisted: boolean;
   readonly layers: readonly { readonly id: string; readonly sizeBytes: number }[];
 }
 
@@ -98,7 +99,7 @@ export async function pullImage(
   const sizes = new Map<string, number>();
   for (const layer of layers) sizes.set(layer.id, (await stat(layerPath(layer))).size);
   try {
-    const configId = await writeArchive(layers, {
+    const { configId, isRelisted } = await writeArchive(layers, {
       output,
       draft: join(partsDir, 'archive.tar'),
       name: `${reference.host}/${reference.name}`,
@@ -111,6 +112,7 @@ export async function pullImage(
     return {
       imageId: layers.at(-1)?.id ?? '',
       configId,
+      isRelisted,
       layers: layers.map(({ id }) => ({ id, sizeBytes: sizes.get(id) ?? 0 })),
     };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { configOfLegacy } from '../chain/config-of-legacy.ts';
 import type { ImageConfig } from '../chain/image-config.ts';
+import { relistedConfig } from '../chain/relisted-config.ts';
 import { restoreConfig } from '../chain/v1-json.ts';
 import { CliError } from '../cli-error.ts';
 import type { RemoteLayer } from './read-remote-image.ts';
@@ -19,31 +20,44 @@ export interface WriteArchiveOptions {
   onLayer(layer: RemoteLayer): void;
 }
 
+export interface WrittenArchive {
+  readonly configId: string;
+  /** Whether the config is another than the one that was pushed, because lower layers are other bytes than it listed. */
+  readonly isRelisted: boolean;
+}
+
 const emptyDiffId = 'sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef';
 
-/** The layers that the config lists: all, but the empty tar that stands for the layer of an image without any. */
-function listedLayers(
-  config: ImageConfig,
-  layers: readonly RemoteLayer[],
-  diffIds: readonly string[],
-): readonly RemoteLayer[] {
+interface Listing {
+  readonly config: ImageConfig;
+  /** All, but the empty tar that stands for the layer of an image without any. */
+  readonly layers: readonly RemoteLayer[];
+}
+
+/**
+ * What the config lists. An id below the topmost says what the layer was, not its bytes: an engine sends a tar that it has read as
+ * its own code writes it, without the padding of GNU tar for one. Such a layer may have been there when the image was pushed, and
+ * engines take it; so it is taken when the registry vouches for its bytes, under a config that lists it as it is.
+ */
+function listingOf(config: ImageConfig, layers: readonly RemoteLayer[], diffIds: readonly string[]): Listing {
   const isWithoutLayers = config.diffIds.length === 0 && diffIds.length === 1 && diffIds[0] === emptyDiffId;
   const listed = isWithoutLayers ? [] : layers;
-  const isAsListed =
-    listed.length === config.diffIds.length && listed.every((_, at) => config.diffIds[at] === diffIds[at]);
-  if (!isAsListed) throw new CliError('corrupt', "the layers are not those that the image's config lists");
-  return listed;
+  const others = listed.filter((_, at) => config.diffIds[at] !== diffIds[at]);
+  const areTakeable = others.every((layer) => layer !== listed.at(-1) && layer.payloadSum !== undefined);
+  if (listed.length !== config.diffIds.length || !areTakeable)
+    throw new CliError('corrupt', "the layers are not those that the image's config lists");
+  return { config: others.length === 0 ? config : relistedConfig(config, diffIds), layers: listed };
 }
 
 /**
  * Writes both layouts that `docker save` had into one archive, as engines 1.10 to 17.05 did, so that `docker load` of any engine
  * takes it. The file appears under its name only when it is whole.
- * @returns the id of the image's config. @throws CliError `corrupt`, `failed`
+ * @throws CliError `corrupt`, `failed`
  */
 export async function writeArchive(
   layers: readonly RemoteLayer[],
   options: WriteArchiveOptions,
-): Promise<string> {
+): Promise<WrittenArchive> {
   const top = layers.at(-1);
   if (!top) throw new CliError('failed', 'the image has no layers');
   const { output, draft, name, tag, signal } = options;
@@ -62,13 +76,13 @@ export async function writeArchive(
       const path = options.layerPath(layer);
       diffIds.push(await writeLayer(writer, layer, { path, fillsEmpty: restored === undefined, signal }));
     }
-    const config =
+    const stated =
       restored ??
       configOfLegacy(
         layers.map(({ json }) => json),
         diffIds,
       );
-    const listed = listedLayers(config, layers, diffIds);
+    const { config, layers: listed } = listingOf(stated, layers, diffIds);
     await writer.addFile(`${config.id}.json`, config.bytes);
     const manifest = {
       Config: `${config.id}.json`,
@@ -81,7 +95,7 @@ export async function writeArchive(
     await file.sync();
     await file.close();
     await rename(draft, output);
-    return config.id;
+    return { configId: config.id, isRelisted: config !== stated };
   } catch (error) {
     await file.close().catch(() => undefined);
     await rm(draft, { force: true });

@@ -16,6 +16,8 @@ export interface ResultTable {
 export interface Output {
   /** Something was done. Quiet says nothing. */
   done(document: unknown, sentence: string): void;
+  /** A word beside the result, on stderr. Quiet and JSON leave it out. */
+  remark(sentence: string): void;
   /** A list. Quiet prints the first column. */
   list(document: unknown, table: ResultTable): void;
 }
@@ -46,6 +48,9 @@ export function createOutput(terminal: Terminal, { isJson, isQuiet }: OutputOpti
     done(document, sentence) {
       if (isJson) json(document);
       else if (!isQuiet) terminal.writeOut(`${sentence}\n`);
+    },
+    remark(sentence) {
+      if (!isJson && !isQuiet) terminal.writeError(`${sentence}\n`);
     },
     list(document, table) {
       if (isJson) {
