@@ -160,6 +160,23 @@ describe('the S3 driver when the store fails', () => {
     await expectNothing(key);
   });
 
+  it('sends again what the store says it got too little of, as MinIO says when its disk fills up', async () => {
+    const cut = { status: 400, code: 'IncompleteBody' };
+    spoil(/^PUT .*partNumber/, cut, 1);
+    await expect(put(newStorageKey(), twoParts)).resolves.toEqual({ sizeBytes: twoParts.length });
+
+    const key = newStorageKey();
+    let isFirst = true;
+    proxy.setFault((line) => {
+      if (!/^PUT .*partNumber/.test(line)) return 'none';
+      const fault = isFirst ? cut : { status: 507, code: 'XMinioStorageFull' };
+      isFirst = false;
+      return fault;
+    });
+    await expect(put(key, twoParts)).rejects.toMatchObject({ code: 'insufficient_storage' });
+    await expectNothing(key);
+  });
+
   it('tells a full disk by which the store lost the upload from one that somebody ended', async () => {
     const key = newStorageKey();
     const lost = { status: 404, code: 'NoSuchUpload' };

@@ -17,7 +17,14 @@ const insufficientStorageStatus = 507;
 const noSpace = /no space left on device|disk quota exceeded/i;
 
 const brokenConnections = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN']);
-const passingCodes = new Set(['SlowDown', 'InternalError', 'ServiceUnavailable', 'RequestTimeout']);
+const passingCodes = new Set([
+  'SlowDown',
+  'InternalError',
+  'ServiceUnavailable',
+  'RequestTimeout',
+  // Of ours nothing is missing when it leaves.
+  'IncompleteBody',
+]);
 const passingStatuses = new Set([408, 429, 499, 500, 502, 503, 504, 520]);
 
 function isFull(error: unknown, status: number | undefined): boolean {
