@@ -37,7 +37,7 @@ export const registrySettings = {
   DRYDOCK_LEASE_SECONDS: seconds(dayS).default(2 * dayS),
   DRYDOCK_GC_SECONDS: seconds(60, { max: dayS }).default(60),
   DRYDOCK_GC_PER_SECOND: settings
-    .wholeNumber({ min: 1, unit: 'rows', example: 100 })
+    .wholeNumber({ min: 1, unit: 'rows', example: 50 })
     .default(defaultRegistrySettings.collectPerSecond),
   DRYDOCK_GC_GRACE_SECONDS: seconds(3_600, { min: 0 }).default(3_600),
   DRYDOCK_OBJECT_DELAY_SECONDS: seconds(7 * 3_600, { min: 0 }).default(7 * 3_600),

@@ -46,7 +46,7 @@ export const defaultRegistrySettings: RegistrySettings = {
   uploadHeartbeatMs: 15_000,
   uploadSilenceMs: 300_000,
   collectMs: 60_000,
-  collectPerSecond: 100,
+  collectPerSecond: 50,
   maxReadMs: 6 * 3_600_000,
   maxUnpackedBytes: 32 * 1024 * mebibyte,
   verifyDelayMs: 10_000,

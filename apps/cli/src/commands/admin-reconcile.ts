@@ -21,6 +21,7 @@ const kinds = [
 const shownItems = 50;
 
 const stoppedOf = z.object({ stopped: z.object({ message: z.string() }) });
+const healedOf = z.record(z.string(), z.number());
 const countsOf = z.object({ counts: z.record(z.string(), z.number()) });
 
 /** @throws CliError `usage` */
@@ -60,13 +61,20 @@ function itemRow({ kind, item }: RunItem): readonly string[] {
   ];
 }
 
-function summaryOf({ result }: Run): string {
+function healedWords(healed: unknown, items: readonly RunItem[]): string {
+  const parsed = healedOf.safeParse(healed);
+  if (!parsed.success) return '';
+  const count = Object.values(parsed.data).reduce((total, one) => total + one, 0);
+  const kept = items.filter(({ item }) => typeof item['kept'] === 'string').length;
+  return `; ${String(count)} healed or in quarantine, ${String(kept)} left alone`;
+}
+
+function summaryOf({ result }: Run, items: readonly RunItem[]): string {
   const parsed = countsOf.safeParse(result);
   const counts = parsed.success ? Object.entries(parsed.data.counts).filter(([, count]) => count > 0) : [];
   const found = counts.map(([kind, count]) => `${String(count)} ${kind.replaceAll('_', ' ')}`).join(', ');
   const seen = `Compared ${String(countOf(result, 'objects'))} objects with ${String(countOf(result, 'rows'))} rows`;
-  const healed = result?.['healed'] === null ? '' : '; what was found is healed or in quarantine';
-  return `${seen}: ${found === '' ? 'they agree' : `${found}${healed}`}`;
+  return `${seen}: ${found === '' ? 'they agree' : `${found}${healedWords(result?.['healed'], items)}`}`;
 }
 
 const reconcile: Command = {
@@ -110,7 +118,7 @@ const reconcile: Command = {
     }
     const more = items.length - shown.length;
     const rest = more === 0 ? '' : `; ${String(more)} more items are in --json`;
-    output.done(documentOf(ended, items), `${summaryOf(ended)}${rest}`);
+    output.done(documentOf(ended, items), `${summaryOf(ended, items)}${rest}`);
     const stopped = stoppedOf.safeParse(ended.result);
     if (stopped.success) throw new CliError('failed', stopped.data.stopped.message);
   },
