@@ -37,9 +37,10 @@ function findCommand(commands: readonly Command[], positionals: readonly string[
 
 function unknownCommand(commands: readonly Command[], positionals: readonly string[]): CliError {
   const typed = positionals.join(' ');
-  const group = commands
-    .filter(({ words }) => words[0] === positionals[0])
-    .map(({ words }) => words.join(' '));
+  // "admin gc" is about the commands of gc, "admin nonsense" about all of admin.
+  const beginnings = positionals.map((_, at) => positionals.slice(0, positionals.length - at));
+  const groups = beginnings.map((words) => commands.filter((command) => isPrefix(words, command.words)));
+  const group = (groups.find((found) => found.length > 0) ?? []).map(({ words }) => words.join(' '));
   return new CliError(
     'usage',
     group.length > 0

@@ -231,6 +231,7 @@ describe('drydock', () => {
     [['pull', 'localhost:1/a/b:c', '-o', 'x.tar'], 5, 'no Docker registry of API v1 answers'],
     [['pull', '192.0.2.1/a/b:c', '-o', 'x.tar', '--nonsense'], 2, '--nonsense'],
     [['sing'], 2, '"sing" is not a command'],
+    [['admin', 'gc'], 2, 'There are: admin gc run, admin gc status, admin gc explain\n'],
     [['admin', 'users'], 2, 'admin users list'],
     [['login', 'host with space', '-u', 'a'], 2, 'not a host'],
     [['login', 'localhost:1', '-u', 'a'], 2, 'no terminal'],

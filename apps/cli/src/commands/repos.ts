@@ -103,7 +103,7 @@ const remove: Command = {
     answered(api, `deleting ${name}`, result);
     output.done(
       { repository: repository.full, deleted: true },
-      `Deleted ${name}; an administrator can restore it from the trash`,
+      `Deleted ${name}; "drydock admin trash list" tells until when it can be restored`,
     );
   },
 };
