@@ -217,7 +217,7 @@ describe(`clocks that jump by an hour (seed ${String(runSettings.seed)})`, () =>
     for (const seconds of jumps) {
       await Promise.all(titles.map((title) => jump(title, seconds)));
       // Its rhythms are of a second.
-      await pause(3_000, load.world.over);
+      await pause(2_000, load.world.over);
       expect(await count()).toEqual(before);
     }
     await Promise.all(titles.map((title) => jump(title, 0)));
