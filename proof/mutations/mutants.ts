@@ -16,6 +16,7 @@ import {
   publishSameImage,
   reviewSweep,
   tagDeleteRepository,
+  tagRestore,
   verifyHeal,
 } from '../statements/pairs.ts';
 import * as mutation from './mutations.ts';
@@ -63,5 +64,6 @@ export const mutants: readonly Mutant[] = [
     within: tagDeleteRepository,
     breaks: /a tag of a repository that is in the trash/,
   },
+  { mutation: mutation.tagWrittenOver, within: tagRestore, breaks: /nobody will look at/ },
   { mutation: mutation.leasedReviewDropped, within: upload, breaks: /nobody will look at/ },
 ];

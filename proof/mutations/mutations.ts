@@ -124,3 +124,14 @@ export const repositoryNotHeld: Mutation = {
     `SELECT 1 FROM repositories WHERE repository_id = $1 AND state = 'live'`,
   ),
 };
+
+export const tagWrittenOver: Mutation = {
+  name: 'a tag that was made meanwhile is written over',
+  rewrite: (sql) =>
+    sql.startsWith('INSERT INTO tags (repository_id, name, image_id, moved_by')
+      ? sql.replace(
+          'ON CONFLICT DO NOTHING',
+          'ON CONFLICT (repository_id, name) DO UPDATE SET image_id = EXCLUDED.image_id',
+        )
+      : sql,
+};

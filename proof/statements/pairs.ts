@@ -209,6 +209,22 @@ export const revisionSweep = pair(
   },
 );
 
+export const tagTag = pair('Tag × Tag', 'Two pushes put the same new tag on images of theirs.', {
+  before: [pushed(one), pushed({ letter: 'c', layer: 'layer two' })],
+  sides: [does.moveTag('tag a', 'x', 'a'), does.moveTag('tag c', 'x', 'c')],
+});
+
+export const tagRestore = pair('Tag × restore', 'A tag is put while it comes back from the trash.', {
+  before: [
+    pushed(one, 'x'),
+    deleted,
+    later,
+    worker('collector', ['reviewImages']),
+    pushed({ letter: 'c', layer: 'layer two' }),
+  ],
+  sides: [does.moveTag('tag', 'x', 'c'), does.restoreTrash('restore')],
+});
+
 export const tagDeleteRepository = pair(
   'Tag × delete repository',
   'A tag is put while its repository goes to the trash.',
@@ -270,6 +286,8 @@ export const pairs: readonly Pair[] = [
   reviewReview,
   restoreSweep,
   revisionSweep,
+  tagTag,
+  tagRestore,
   tagDeleteRepository,
   publishGiveUp,
   reapReap,

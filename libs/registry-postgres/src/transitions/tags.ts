@@ -48,19 +48,41 @@ async function assertChainComplete(client: Queryable, move: ImageKey): Promise<v
   }
 }
 
+type Target = Row & { readonly moved_by: string | null; readonly token_id: string | null };
+
+/**
+ * Puts the tag where it is to point. @returns where it pointed before. A tag that another transaction made since the look is not
+ * written over unseen, or what that one pointed at would be lost with no trace and no review: it is looked at again.
+ */
+async function writeTag(client: Queryable, move: TagMove): Promise<Target | undefined> {
+  const values = [
+    move.repositoryId,
+    move.tag,
+    move.imageId,
+    move.userId ?? null,
+    move.tokenId ?? null,
+    move.client,
+  ];
+  for (;;) {
+    const { rows } = await client.query<Target>(
+      `SELECT name, image_id, moved_at, client, moved_by, token_id FROM tags WHERE repository_id = $1 AND name = $2 FOR UPDATE`,
+      [move.repositoryId, move.tag],
+    );
+    const written = await client.query(
+      rows[0]
+        ? `UPDATE tags SET image_id = $3, moved_at = now(), moved_by = $4, token_id = $5, client = $6
+            WHERE repository_id = $1 AND name = $2`
+        : `INSERT INTO tags (repository_id, name, image_id, moved_by, token_id, client) VALUES ($1, $2, $3, $4, $5, $6)
+           ON CONFLICT DO NOTHING`,
+      values,
+    );
+    if (written.rowCount === 1) return rows[0];
+  }
+}
+
 /** Inserts or moves the tag, and keeps what it pointed at for the history window. */
 export async function pointTag(client: Queryable, context: StoreContext, move: TagMove): Promise<void> {
-  const { rows } = await client.query<Row & { moved_by: string | null; token_id: string | null }>(
-    `SELECT name, image_id, moved_at, client, moved_by, token_id FROM tags WHERE repository_id = $1 AND name = $2 FOR UPDATE`,
-    [move.repositoryId, move.tag],
-  );
-  const before = rows[0];
-  await client.query(
-    `INSERT INTO tags (repository_id, name, image_id, moved_by, token_id, client) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (repository_id, name) DO UPDATE
-       SET image_id = EXCLUDED.image_id, moved_at = now(), moved_by = EXCLUDED.moved_by, token_id = EXCLUDED.token_id, client = EXCLUDED.client`,
-    [move.repositoryId, move.tag, move.imageId, move.userId ?? null, move.tokenId ?? null, move.client],
-  );
+  const before = await writeTag(client, move);
   if (!before || before.image_id === move.imageId) return;
   // Engines up to 0.6.2 tag every ancestor in turn: moves of one push are one entry, that of the target before it.
   const isSamePush = move.tokenId !== undefined && before.token_id === move.tokenId;
