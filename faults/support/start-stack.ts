@@ -110,8 +110,9 @@ export async function startStack(options: StackOptions): Promise<Stack | Unavail
       application_name: 'drydock-faults',
       max: 4,
     });
-    // The server is killed under it.
+    // The server is killed under it, also while a client is lent out: the statement under way, or the next one, tells.
     rows.on('error', () => undefined);
+    rows.on('connect', (client) => client.on('error', () => undefined));
     closers.add(() => rows.end());
     return {
       deployment,
