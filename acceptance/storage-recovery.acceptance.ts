@@ -113,10 +113,13 @@ describe('after an accident, by the commands alone', () => {
   });
 
   it('makes the rows of the registry from the bucket alone', async () => {
-    await eventually(async () => {
-      const told = await drydock.json(0, 'admin', 'rebuild', '--compare');
-      expect(told).toMatchObject({ items: [] });
-    });
+    await eventually(
+      async () => {
+        const told = await drydock.json(0, 'admin', 'rebuild', '--compare');
+        expect(told).toMatchObject({ items: [] });
+      },
+      { timeoutMs: 60_000 },
+    );
     const refused = await drydock.run('admin', 'rebuild');
     expect(refused).toMatchObject({ exitCode: 1, error: expect.stringContaining('not empty') as unknown });
     await asDatabaseOwner(deployment.dataDirectory, loseRows);

@@ -178,6 +178,19 @@ describe.each(Object.entries(storages))('rebuild on %s', (_driver, open) => {
       { storage_key: cut, state: 'corrupt' },
     ]);
   });
+
+  it('is told of a layer that was healed since the manifest was written', async () => {
+    const { rows } = await registry.pool.query<{ digest: string; storage_key: string }>(
+      `UPDATE blobs SET state = 'corrupt' WHERE storage_key = (SELECT max(storage_key) FROM blobs) RETURNING digest, storage_key`,
+    );
+    const [{ digest, storage_key } = { digest: '', storage_key: '' }] = rows;
+    const { body } = await storage.blobStore.read(storage_key);
+    expect(await registry.service.internal.healBlob({ digest, body })).toBe('healed');
+    const { differences } = await compareManifests(registry);
+    expect(differences).toMatchObject([{ kind: 'image_differs', isPending: true }]);
+    await writeManifests(registry);
+    expect((await compareManifests(registry)).differences).toEqual([]);
+  });
 });
 
 describe('manifests', () => {

@@ -18,13 +18,16 @@ interface ImageRow {
   json_sha256: string;
   digest: string | null;
   payload_checksum: string | null;
+  storage_key: string | null;
 }
 
 const isSameImage = (image: ManifestImage, row: ImageRow): boolean =>
   row.parent === image.parent &&
   row.json_sha256 === sha256(image.json) &&
   row.digest === image.digest &&
-  row.payload_checksum === image.payload_checksum;
+  row.payload_checksum === image.payload_checksum &&
+  // A layer that was healed lies elsewhere, and is no longer where the manifest says.
+  row.storage_key === image.storage_key;
 
 /** The whole of `RebuildStore.compareRepository`, on one snapshot. */
 export async function compareRepository(
@@ -69,8 +72,9 @@ export async function compareRepository(
   let images: ManifestImage[] = [];
   const compareImages = async (): Promise<void> => {
     const found = await client.query<ImageRow>(
-      `SELECT image_id, parent, encode(sha256(json), 'hex') AS json_sha256, digest, payload_checksum
-         FROM images WHERE repository_id = $1 AND image_id = ANY ($2) AND state = 'complete'`,
+      `SELECT i.image_id, i.parent, encode(sha256(i.json), 'hex') AS json_sha256, i.digest, i.payload_checksum, b.storage_key
+         FROM images i LEFT JOIN blobs b USING (digest)
+        WHERE i.repository_id = $1 AND i.image_id = ANY ($2) AND i.state = 'complete'`,
       [repositoryId, images.map(({ id }) => id)],
     );
     const byId = new Map(found.rows.map((one) => [one.image_id, one]));
