@@ -6,12 +6,14 @@ import { pause, type LoadWorld } from './start-load.ts';
 /** Lists of a repository stay short, however long the load goes on. */
 const imagesPerRepository = 20;
 const retryPauseMs = 50;
+/** A gzip file with nothing in it. */
+const smallestLayerBytes = 25;
 
 /** One image, each call repeated until it is done, as by an engine that is started again and again. */
 export async function pushOnce(world: LoadWorld, actor: number, turn: number): Promise<void> {
   const { client, user, journal, over, random, maxLayerBytes, deadlineMs } = world;
   const repository = `${user.username}/p${String(actor)}-${String(Math.floor(turn / imagesPerRepository))}`;
-  const image = anImage({ sizeBytes: 1 + random.below(maxLayerBytes) });
+  const image = anImage({ sizeBytes: smallestLayerBytes + random.below(maxLayerBytes) });
   const push = aPush({ client, user, repository, image, tag: `t${String(turn)}` });
   for (const step of pushSteps) {
     if (step === 'layer-end') continue;
