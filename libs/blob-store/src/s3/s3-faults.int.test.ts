@@ -50,6 +50,16 @@ describe('the S3 driver when the store fails', () => {
       return fault;
     });
   };
+  /** One fault for the first part that is sent, another for all that follow. */
+  const spoilParts = (first: Fault, later: Fault) => {
+    let next = first;
+    proxy.setFault((line) => {
+      if (!/^PUT .*partNumber/.test(line)) return 'none';
+      const fault = next;
+      next = later;
+      return fault;
+    });
+  };
   const put = async (key: string, bytes: Buffer) => {
     const upload = await store.startUpload(key);
     try {
@@ -149,13 +159,7 @@ describe('the S3 driver when the store fails', () => {
     const key = newStorageKey();
     // What MinIO answers before it forgets the upload under the driver's repeats.
     const full = { status: 500, code: 'InternalError', message: 'try again: cause(no space left on device)' };
-    let isFirst = true;
-    proxy.setFault((line) => {
-      if (!/^PUT .*partNumber/.test(line)) return 'none';
-      const fault = isFirst ? full : { status: 404, code: 'NoSuchUpload' };
-      isFirst = false;
-      return fault;
-    });
+    spoilParts(full, { status: 404, code: 'NoSuchUpload' });
     await expect(put(key, twoParts)).rejects.toMatchObject({ code: 'insufficient_storage' });
     await expectNothing(key);
   });
@@ -166,13 +170,7 @@ describe('the S3 driver when the store fails', () => {
     await expect(put(newStorageKey(), twoParts)).resolves.toEqual({ sizeBytes: twoParts.length });
 
     const key = newStorageKey();
-    let isFirst = true;
-    proxy.setFault((line) => {
-      if (!/^PUT .*partNumber/.test(line)) return 'none';
-      const fault = isFirst ? cut : { status: 507, code: 'XMinioStorageFull' };
-      isFirst = false;
-      return fault;
-    });
+    spoilParts(cut, { status: 507, code: 'XMinioStorageFull' });
     await expect(put(key, twoParts)).rejects.toMatchObject({ code: 'insufficient_storage' });
     await expectNothing(key);
   });
