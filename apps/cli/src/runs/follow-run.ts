@@ -45,7 +45,7 @@ const isAway = (error: unknown): boolean => error instanceof CliError && error.k
 
 /**
  * Waits for its end, showing progress. A server that restarts is waited for as well: the run goes on without it, or is taken over.
- * Interrupted, it says that the run goes on.
+ * Interrupted, it says that the run goes on. @throws CliError what a look at the run was answered; `unreachable` after a minute without one
  */
 export async function waitForRun(context: CommandContext, api: Api, started: Run): Promise<Run> {
   const { signal, terminal } = context;
