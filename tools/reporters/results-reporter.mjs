@@ -47,8 +47,7 @@ function stateOf(test, isBroken) {
 function reasonOf(test, state) {
   if (state === 'skipped') return test.result().note ?? 'marked as skipped';
   if (state !== 'failed') return undefined;
-  const [message] = (test.result().errors ?? []).map((error) => String(error.message).split('\n', 1)[0]);
-  return message;
+  return test.result().errors?.[0]?.message?.split('\n', 1)[0];
 }
 
 function suiteErrors(module) {
