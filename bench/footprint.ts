@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { createTestDatabase, startTestServer } from '@drydock/postgres/testing';
-import { freePort, startTestMinio, startTestRedis } from '@drydock/testing';
+import { freePort } from '@drydock/testing';
 import { asks } from './contenders.ts';
 import { highestWhile } from './footprint/highest.ts';
 import { moveLargeLayer } from './footprint/large-layer.ts';
@@ -14,7 +13,7 @@ import { readSlowly, writeSlowly } from './footprint/slow-streams.ts';
 import { loadGet } from './load.ts';
 import { residentBytesOf, startProcess, type Running } from './processes.ts';
 import { announce, newImageId, pushImage, seed, type Server } from './seed.ts';
-import { startServices, type ServicesOptions } from './services.ts';
+import { withStores, type Started, type Stores } from './stores.ts';
 import { inTurns } from './turns.ts';
 
 /**
@@ -34,18 +33,19 @@ const streams = { count: 50, bytesPerSecond: 512 * 1024, seconds: 30 };
 const titles = ['drydock-gateway', 'drydock-registry', 'drydock-hub', 'drydock-worker'] as const;
 type Title = (typeof titles)[number];
 
-const running: Running[] = [];
 const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 const mebibytes = (bytes: number) => Math.round((bytes / 2 ** 20) * 10) / 10;
+
+/** Each part on a bucket of its own. */
+const startPart = (
+  stores: Stores,
+  name: string,
+  options: Omit<Parameters<Stores['start']>[1], 'bucket'> = {},
+) => stores.start(name, { bucket: `bench-${name}`, ...options });
 
 async function memoryOf({ pid }: Running): Promise<Readonly<Record<Title, number>>> {
   const values = await Promise.all(titles.map(async (title) => [title, await residentBytesOf(pid, title)]));
   return Object.fromEntries(values) as Record<Title, number>;
-}
-
-interface Started {
-  readonly server: Server;
-  readonly process: Running;
 }
 
 const targetOf = (
@@ -128,12 +128,9 @@ async function measureConnections(
   }
 }
 
-async function measureTraces(
-  services: (name: string, over?: Partial<ServicesOptions>) => Promise<Started>,
-  layerFile: string,
-): Promise<void> {
+async function measureTraces(stores: Stores, layerFile: string): Promise<void> {
   const collector = await freePort();
-  running.push(
+  stores.keep(
     await startProcess(
       ['node', '--import', 'tsx', join(root, 'bench/servers/swallow.ts'), String(collector)],
       collector,
@@ -143,11 +140,11 @@ async function measureTraces(
     asks(system, targetOf(started.server, await seed(started.server, layerFile), 'json'), 16);
   const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${String(collector)}` };
   const contenders = [
-    await contender('no traces', await services('untraced')),
-    await contender('every request traced', await services('traced', { env: endpoint })),
+    await contender('no traces', await startPart(stores, 'untraced')),
+    await contender('every request traced', await startPart(stores, 'traced', { env: endpoint })),
     await contender(
       'one in a hundred traced',
-      await services('sampled', {
+      await startPart(stores, 'sampled', {
         env: {
           ...endpoint,
           OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
@@ -178,55 +175,31 @@ async function measureLarge({ server, process }: Started): Promise<void> {
     print({ system: title, beforeMiB: mebibytes(before[title]), highestMiB: mebibytes(highest[title]) });
 }
 
-async function main(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'drydock-footprint-'));
-  const store = await startTestMinio();
-  if ('unavailable' in store) throw new Error(store.unavailable);
-  const redis = await startTestRedis();
-  if ('unavailable' in redis) throw new Error(redis.unavailable);
-  const stopAll = async () => void (await Promise.all(running.splice(0).map((one) => one.stop())));
-  const services = async (name: string, over: Partial<ServicesOptions> = {}): Promise<Started> => {
-    const started = await startServices(store, {
-      bucket: `bench-${name}`,
-      redisUrl: redis.url,
-      ...over,
-      folder: join(folder, name),
-    });
-    running.push(started.process);
-    return started;
-  };
-  const layerFile = join(folder, 'layer');
-  const smallFile = join(folder, 'small');
+await withStores('footprint', async (stores) => {
+  const layerFile = join(stores.folder, 'layer');
+  const smallFile = join(stores.folder, 'small');
   await writeFile(layerFile, randomBytes(layerBytes));
   await writeFile(smallFile, randomBytes(10_000));
   const measure: Readonly<Record<Part, () => Promise<void>>> = {
-    streams: async () => measureStreams(await services('streams'), layerFile),
+    streams: async () => measureStreams(await startPart(stores, 'streams'), layerFile),
     async connections() {
       const stopPostgres = await startTestServer();
       try {
         const { url } = await createTestDatabase();
         // Without Redis the registry does its jobs itself, and no worker has connections under the same name.
-        const started = await services('connections', { redisUrl: undefined, env: { DATABASE_URL: url } });
+        const env = { DATABASE_URL: url };
+        const started = await startPart(stores, 'connections', { redisUrl: undefined, env });
         await measureConnections(started, url, smallFile);
       } finally {
-        await stopAll();
+        await stores.stopAll();
         await stopPostgres?.();
       }
     },
-    traces: () => measureTraces(services, smallFile),
-    large: async () => measureLarge(await services('large')),
+    traces: () => measureTraces(stores, smallFile),
+    large: async () => measureLarge(await startPart(stores, 'large')),
   };
-  try {
-    for (const part of chosen) {
-      await measure[part]();
-      await stopAll();
-    }
-  } finally {
-    await stopAll();
-    await store.stop();
-    await redis.stop();
-    await rm(folder, { recursive: true, force: true });
+  for (const part of chosen) {
+    await measure[part]();
+    await stores.stopAll();
   }
-}
-
-await main();
+});

@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'minio';
-import { freePort, startTestMinio, startTestRedis, type TestS3 } from '@drydock/testing';
+import { freePort, type TestS3 } from '@drydock/testing';
 import { downloads } from './contenders.ts';
 import { loadGet, type Target } from './load.ts';
 import { processorMs, startProcess, type Running } from './processes.ts';
 import { announce, newImageId, pushImage, seed, type Server } from './seed.ts';
-import { startServices, type ServicesOptions } from './services.ts';
+import { withStores, type Stores } from './stores.ts';
 import { inTurns } from './turns.ts';
 
 /**
@@ -23,9 +22,9 @@ const partBytes = 8 * 1024 * 1024;
 const putRounds = 4;
 const seconds = 4;
 const bucket = 'bench-raw';
+const servicesBucket = 'bench-drydock';
 const redirects = 500;
 
-const running: Running[] = [];
 const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 const megabytes = (bytes: number, span: number) => Math.round(bytes / span / 1e6);
 const spanOf = async (work: () => Promise<unknown>): Promise<number> => {
@@ -34,12 +33,12 @@ const spanOf = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - startedAt) / 1_000;
 };
 
-async function startHops(storePort: number): Promise<number> {
-  let behind = storePort;
+async function startHops({ minio, keep }: Stores): Promise<number> {
+  let behind = Number(new URL(minio.endpoint).port);
   for (let hop = 0; hop < 2; hop += 1) {
     const port = await freePort();
     const script = join(root, 'bench/servers/raw-hop.ts');
-    running.push(
+    keep(
       await startProcess(['node', '--import', 'tsx', script, String(port), String(behind), 'undici'], port),
     );
     behind = port;
@@ -164,51 +163,28 @@ async function measureReplicas(
   });
 }
 
-async function main(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'drydock-production-'));
-  const store = await startTestMinio();
-  const redis = await startTestRedis();
-  if ('unavailable' in store) throw new Error(store.unavailable);
-  if ('unavailable' in redis) throw new Error(redis.unavailable);
-  const stopAll = async () => void (await Promise.all(running.splice(0).map((one) => one.stop())));
-  const services = async (name: string, options: Pick<ServicesOptions, 'args' | 'env'> = {}) => {
-    const started = await startServices(store, {
-      ...options,
-      bucket: 'bench-drydock',
-      redisUrl: redis.url,
-      folder: join(folder, name),
-    });
-    running.push(started.process);
-    return started;
-  };
-  try {
-    const layerFile = join(folder, 'layer');
-    await writeFile(layerFile, randomBytes(layerBytes));
-    const layer = await readFile(layerFile);
+await withStores('production', async (stores) => {
+  const { folder, minio, stopAll } = stores;
+  const layerFile = join(folder, 'layer');
+  await writeFile(layerFile, randomBytes(layerBytes));
+  const layer = await readFile(layerFile);
 
-    const raw = await measureRaw(store, await startHops(Number(new URL(store.endpoint).port)), layer);
-    const streaming = await services('stream');
-    await measureDownloads(streaming.server, raw, layerFile);
-    await measureStreaming(streaming.server, layer);
-    await measureReplicas(streaming.server, streaming.process, layerFile, 1);
-    await stopAll();
-    const two = await services('two', { args: ['--registry', '2'] });
-    await measureReplicas(two.server, two.process, layerFile, 2);
-    await stopAll();
-    const redirecting = await services('redirect', {
-      env: {
-        DRYDOCK_LAYER_DELIVERY: 'redirect',
-        DRYDOCK_REDIRECT_NETWORKS: '127.0.0.0/8',
-        DRYDOCK_S3_PUBLIC_ENDPOINT: store.endpoint,
-      },
-    });
-    await measureRedirects(redirecting.server, redirecting.process, layerFile);
-  } finally {
-    await stopAll();
-    await store.stop();
-    await redis.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-await main();
+  const raw = await measureRaw(minio, await startHops(stores), layer);
+  const streaming = await stores.start('stream', { bucket: servicesBucket });
+  await measureDownloads(streaming.server, raw, layerFile);
+  await measureStreaming(streaming.server, layer);
+  await measureReplicas(streaming.server, streaming.process, layerFile, 1);
+  await stopAll();
+  const two = await stores.start('two', { bucket: servicesBucket, args: ['--registry', '2'] });
+  await measureReplicas(two.server, two.process, layerFile, 2);
+  await stopAll();
+  const redirecting = await stores.start('redirect', {
+    bucket: servicesBucket,
+    env: {
+      DRYDOCK_LAYER_DELIVERY: 'redirect',
+      DRYDOCK_REDIRECT_NETWORKS: '127.0.0.0/8',
+      DRYDOCK_S3_PUBLIC_ENDPOINT: minio.endpoint,
+    },
+  });
+  await measureRedirects(redirecting.server, redirecting.process, layerFile);
+});
