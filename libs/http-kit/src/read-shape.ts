@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
-import { AppError, isRecord } from '@drydock/kernel';
+import { AppError, isRecord, printable } from '@drydock/kernel';
 import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
 
@@ -12,13 +12,24 @@ const defaultLimitBytes = 4 * 1024 * 1024;
  */
 export type MembersOf<Body> = { readonly [Name in keyof Body]-?: z.ZodType<Body[Name]> };
 
-/** @throws AppError `invalid_data` that names the first member that is wrong. */
+const maxNameCharacters = 64;
+const maxPathCharacters = 128;
+
+/** The first thing that is wrong, in words for the sender. A name is the sender's own text: no more of it is echoed than can be shown. */
+function wordsOf(issue: z.core.$ZodIssue | undefined): string {
+  const where = printable(issue?.path.join('.') ?? '', maxPathCharacters);
+  if (issue?.code !== 'unrecognized_keys') return where;
+  const name = printable((issue.keys[0] ?? '').replaceAll('"', '?'), maxNameCharacters);
+  return `${where === '' ? '' : `${where}: `}unknown member "${name}"`;
+}
+
+/** @throws AppError `invalid_data` that names the first member that is wrong, or that there is not. */
 export function parseShape<T>(value: unknown, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const where = parsed.error.issues[0]?.path.join('.') ?? '';
+  const words = wordsOf(parsed.error.issues[0]);
   throw new AppError('invalid_data', {
-    message: `Invalid data${where === '' ? '' : `: ${where}`}`,
+    message: `Invalid data${words === '' ? '' : `: ${words}`}`,
     cause: parsed.error,
   });
 }

@@ -5,6 +5,7 @@ export { Digest } from './digest.ts';
 export { defaultMessages, type ErrorCode } from './error-codes.ts';
 export { ImageId } from './image-id.ts';
 export { isRecord } from './is-record.ts';
+export { printable } from './printable.ts';
 export { productVersion } from './product-version.ts';
 export { RepositoryName } from './repository-name.ts';
 export { TagName } from './tag-name.ts';
