@@ -16,6 +16,7 @@ export {
 export { internalRouter } from './internal-router.ts';
 export { parseJson } from './parse-json.ts';
 export { pathOf } from './path-of.ts';
+export { queryInteger, queryOf, queryText, type IntegerBounds } from './read-query.ts';
 export { readBody } from './read-body.ts';
 export { readCookie } from './read-cookie.ts';
 export {

@@ -1,6 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Request } from 'express';
-import type { QueryName } from '@drydock/api-contracts';
 import { AppError } from '@drydock/kernel';
 import type { HubCaller, UserRow } from '@drydock/hub-core';
 import { clientFacts, headerOf } from '@drydock/http-kit';
@@ -27,22 +25,4 @@ export const endpointOf = (hub: Pick<Hub, 'settings'>, req: IncomingMessage): st
 export function setSession(req: IncomingMessage, res: ServerResponse, session: string): void {
   const secure = clientFacts(req).proto === 'https' ? '; Secure' : '';
   res.setHeader('Set-Cookie', `session=${session}; Path=/; HttpOnly; SameSite=Lax${secure}`);
-}
-
-/** The first value of a documented query parameter. */
-export function queryText<Operation>(req: Request, name: QueryName<Operation>): string | undefined {
-  const value = req.query[name];
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' ? first : undefined;
-}
-
-/** Clamped, not refused (protocol 3.29). */
-export function queryNumber<Operation>(
-  req: Request,
-  name: QueryName<Operation>,
-  bounds: { readonly min: number; readonly max: number; readonly otherwise: number },
-): number {
-  const text = queryText<Operation>(req, name);
-  if (text === undefined || !/^-?\d{1,15}$/.test(text.trim())) return bounds.otherwise;
-  return Math.min(bounds.max, Math.max(bounds.min, Number(text)));
 }

@@ -215,7 +215,7 @@ export interface paths {
         readonly get?: never;
         /**
          * Announce a push, and create the repository
-         * @description The ids are what the token in the answer may push; the list only grows (protocol 3.6). Repositories of `library` are for administrators; one whose last part is the name of a route is refused with 400 (protocol 2.8).
+         * @description The ids are what the token in the answer may push; the list only grows (protocol 3.6). Repositories of `library` are for administrators; one whose last part is the name of a route is refused with 400 (protocol 2.8). The repository is there from this call on, for search and lists too; a push that ends before its first tag leaves it without any, and the next push goes on in it.
          */
         readonly put: operations["putRepository"];
         readonly post?: never;
@@ -967,7 +967,7 @@ export interface paths {
         };
         /**
          * The JSON of an image, as it was uploaded
-         * @description Byte for byte (protocol 3.13). 400 while the image is being uploaded, which is what makes an engine push it. Which repository the call means: protocol 4.6.
+         * @description Byte for byte (protocol 3.13). 400 while the image is being uploaded, and when its layer is missing or corrupt; either makes an engine push it, and the error says which. Which repository the call means: protocol 4.6.
          */
         readonly get: operations["getImageJson"];
         /**
@@ -2341,10 +2341,10 @@ export interface components {
         readonly WantToken: string;
         /** @description An image of the repository that the token, or else the session cookie, names; with neither, the one that it can only mean. Anything that is no id gives 404. */
         readonly ImageId: components["schemas"]["ImageId"];
-        /** @description `next` of the page before. */
+        /** @description `next` of the page before, or any other place in the order of names. */
         readonly After: string;
-        /** @description Items on a page, 1 to 1000; clamped, never refused. */
-        readonly Limit: number | string;
+        /** @description Items on a page. */
+        readonly Limit: number;
         /** @description `next` of the page before. */
         readonly AfterId: string;
         /** @description The first part of a repository’s name; `library` for bare names. */
@@ -4145,7 +4145,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /**
-                 * @description A leading `library/` is dropped.
+                 * @description A leading `library/` is dropped. Empty, absent or blank: everything visible; nothing is found by control characters.
                  * @example two
                  */
                 readonly q?: string;
@@ -4215,7 +4215,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /**
-                 * @description A leading `library/` is dropped.
+                 * @description A leading `library/` is dropped. Empty, absent or blank: everything visible; nothing is found by control characters.
                  * @example two
                  */
                 readonly q?: string;
@@ -4304,9 +4304,9 @@ export interface operations {
     readonly listUsers: {
         readonly parameters: {
             readonly query?: {
-                /** @description `next` of the page before. */
+                /** @description `next` of the page before, or any other place in the order of names. */
                 readonly after?: components["parameters"]["After"];
-                /** @description Items on a page, 1 to 1000; clamped, never refused. */
+                /** @description Items on a page. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -4670,7 +4670,7 @@ export interface operations {
                 readonly username?: components["schemas"]["Username"];
                 /** @description `next` of the page before. */
                 readonly after?: components["parameters"]["AfterId"];
-                /** @description Items on a page, 1 to 1000; clamped, never refused. */
+                /** @description Items on a page. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -4763,9 +4763,9 @@ export interface operations {
             readonly query?: {
                 /** @description The namespace. */
                 readonly namespace?: string;
-                /** @description `next` of the page before. */
+                /** @description `next` of the page before, or any other place in the order of names. */
                 readonly after?: components["parameters"]["After"];
-                /** @description Items on a page, 1 to 1000; clamped, never refused. */
+                /** @description Items on a page. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -5085,7 +5085,7 @@ export interface operations {
             readonly query?: {
                 /** @description `next` of the page before. */
                 readonly after?: components["parameters"]["AfterId"];
-                /** @description Items on a page, 1 to 1000; clamped, never refused. */
+                /** @description Items on a page. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -5791,8 +5791,8 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /** @description `next` of the page before. */
-                readonly after?: components["parameters"]["After"];
-                /** @description Items on a page, 1 to 1000; clamped, never refused. */
+                readonly after?: string;
+                /** @description Items on a page. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -5961,8 +5961,8 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /** @description `next` of the page before. */
-                readonly after?: number | string;
-                /** @description Items on a page, 1 to 1000; clamped, never refused. */
+                readonly after?: number;
+                /** @description Items on a page. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -6003,6 +6003,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["RunItemList"];
                 };
             };
+            readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["HubUnauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];

@@ -113,7 +113,7 @@ export interface paths {
         readonly get?: never;
         /**
          * Announce a push, and create the repository
-         * @description The ids are what the token in the answer may push; the list only grows (protocol 3.6). Repositories of `library` are for administrators; one whose last part is the name of a route is refused with 400 (protocol 2.8).
+         * @description The ids are what the token in the answer may push; the list only grows (protocol 3.6). Repositories of `library` are for administrators; one whose last part is the name of a route is refused with 400 (protocol 2.8). The repository is there from this call on, for search and lists too; a push that ends before its first tag leaves it without any, and the next push goes on in it.
          */
         readonly put: operations["putRepository"];
         readonly post?: never;
@@ -1785,12 +1785,12 @@ export interface components {
         readonly TrashId: string;
         /** @description Of a run that was started here. */
         readonly RunId: string;
-        /** @description `next` of the page before. */
+        /** @description `next` of the page before, or any other place in the order of names. */
         readonly After: string;
         /** @description `next` of the page before. */
         readonly AfterId: string;
-        /** @description Items on a page, 1 to 1000; clamped, never refused. */
-        readonly Limit: number | string;
+        /** @description Items on a page. */
+        readonly Limit: number;
         /** @description A repository: one or more path segments, each as the schema says, joined by `/` (`ubuntu`, `bobby/two`, `a/b/c`; at most 255 characters in all). The slashes stand in the URL as they are: `%2F` is refused with 400. A bare name means `library/<name>` (protocol 2.6, 2.8). */
         readonly Repository: components["schemas"]["RepositorySegment"];
         /**
@@ -3114,7 +3114,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /**
-                 * @description A leading `library/` is dropped.
+                 * @description A leading `library/` is dropped. Empty, absent or blank: everything visible; nothing is found by control characters.
                  * @example two
                  */
                 readonly q?: string;
@@ -3184,7 +3184,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /**
-                 * @description A leading `library/` is dropped.
+                 * @description A leading `library/` is dropped. Empty, absent or blank: everything visible; nothing is found by control characters.
                  * @example two
                  */
                 readonly q?: string;
@@ -3273,9 +3273,9 @@ export interface operations {
     readonly listUsers: {
         readonly parameters: {
             readonly query?: {
-                /** @description `next` of the page before. */
+                /** @description `next` of the page before, or any other place in the order of names. */
                 readonly after?: components["parameters"]["After"];
-                /** @description Items on a page, 1 to 1000; clamped, never refused. */
+                /** @description Items on a page. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -3639,7 +3639,7 @@ export interface operations {
                 readonly username?: components["schemas"]["Username"];
                 /** @description `next` of the page before. */
                 readonly after?: components["parameters"]["AfterId"];
-                /** @description Items on a page, 1 to 1000; clamped, never refused. */
+                /** @description Items on a page. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -3732,9 +3732,9 @@ export interface operations {
             readonly query?: {
                 /** @description The namespace. */
                 readonly namespace?: string;
-                /** @description `next` of the page before. */
+                /** @description `next` of the page before, or any other place in the order of names. */
                 readonly after?: components["parameters"]["After"];
-                /** @description Items on a page, 1 to 1000; clamped, never refused. */
+                /** @description Items on a page. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -4054,7 +4054,7 @@ export interface operations {
             readonly query?: {
                 /** @description `next` of the page before. */
                 readonly after?: components["parameters"]["AfterId"];
-                /** @description Items on a page, 1 to 1000; clamped, never refused. */
+                /** @description Items on a page. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -4760,8 +4760,8 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /** @description `next` of the page before. */
-                readonly after?: components["parameters"]["After"];
-                /** @description Items on a page, 1 to 1000; clamped, never refused. */
+                readonly after?: string;
+                /** @description Items on a page. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -4930,8 +4930,8 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /** @description `next` of the page before. */
-                readonly after?: number | string;
-                /** @description Items on a page, 1 to 1000; clamped, never refused. */
+                readonly after?: number;
+                /** @description Items on a page. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: never;
@@ -4972,6 +4972,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["RunItemList"];
                 };
             };
+            readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["HubUnauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];

@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * The JSON of an image, as it was uploaded
-         * @description Byte for byte (protocol 3.13). 400 while the image is being uploaded, which is what makes an engine push it. Which repository the call means: protocol 4.6.
+         * @description Byte for byte (protocol 3.13). 400 while the image is being uploaded, and when its layer is missing or corrupt; either makes an engine push it, and the error says which. Which repository the call means: protocol 4.6.
          */
         readonly get: operations["getImageJson"];
         /**

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { HubOperations } from '@drydock/api-contracts';
 import { AppError } from '@drydock/kernel';
-import { answer } from '@drydock/http-kit';
+import { answer, queryText } from '@drydock/http-kit';
 import type { Hub } from '../../hub.ts';
-import { queryText, userOf } from '../request-facts.ts';
+import { userOf } from '../request-facts.ts';
 
 type DeleteGrant = HubOperations['deleteGrant'];
 

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { HubComponents, HubOperations } from '@drydock/api-contracts';
 import type { GrantRow } from '@drydock/hub-core';
-import { answer } from '@drydock/http-kit';
+import { answer, queryText } from '@drydock/http-kit';
 import type { Hub } from '../../hub.ts';
-import { queryText, userOf } from '../request-facts.ts';
+import { userOf } from '../request-facts.ts';
 
 type ListGrants = HubOperations['listGrants'];
 

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { HubOperations } from '@drydock/api-contracts';
-import { answer } from '@drydock/http-kit';
+import { answer, queryText } from '@drydock/http-kit';
 import type { Hub } from '../../hub.ts';
-import { queryText, userOf } from '../request-facts.ts';
-import { pageOf, presentPage } from './page.ts';
+import { userOf } from '../request-facts.ts';
+import { pageByNameOf, presentPage } from './page.ts';
 import { presentRepository } from './present-repository.ts';
 
 type ListRepositories = HubOperations['listRepositories'];
@@ -11,7 +11,7 @@ type ListRepositories = HubOperations['listRepositories'];
 /** operationId: listRepositories. What the caller may read, by name. */
 export function listRepositories(hub: Pick<Hub, 'resolveCaller' | 'listRepositories'>): RequestHandler {
   return async (req, res) => {
-    const page = pageOf(req);
+    const page = pageByNameOf(req);
     const namespace = queryText<ListRepositories>(req, 'namespace');
     const rows = await hub.listRepositories(await userOf(hub, req), { ...page, namespace });
     const body = presentPage(rows.map(presentRepository), page.limit, (row) => row.name);

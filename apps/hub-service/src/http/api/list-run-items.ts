@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { HubOperations, PathParameters } from '@drydock/api-contracts';
-import { answer } from '@drydock/http-kit';
+import { answer, queryInteger } from '@drydock/http-kit';
 import type { Hub } from '../../hub.ts';
-import { queryNumber, userOf } from '../request-facts.ts';
-import { pageOf, parseUuid } from './page.ts';
+import { userOf } from '../request-facts.ts';
+import { limitOf, parseUuid } from './page.ts';
 
 type ListRunItems = HubOperations['listRunItems'];
 
@@ -15,8 +15,8 @@ export function listRunItems(
 ): RequestHandler<PathParameters<ListRunItems>> {
   return async (req, res) => {
     const runId = parseUuid(req.params.runId);
-    const { limit } = pageOf(req);
-    const after = queryNumber<ListRunItems>(req, 'after', serials);
+    const limit = limitOf(req);
+    const after = queryInteger<ListRunItems>(req, 'after', serials);
     const items = await hub.runs.listItems(await userOf(hub, req), { runId, after, limit });
     const last = items.at(-1);
     const isLastPage = items.length < limit || last === undefined;

@@ -4,7 +4,8 @@ import { RepositoryName } from '@drydock/kernel';
 import type { HubRepositoryRow } from '@drydock/hub-core';
 import { answer } from '@drydock/http-kit';
 import type { Hub } from '../../hub.ts';
-import { callerOf, queryNumber, queryText } from '../request-facts.ts';
+import { callerOf } from '../request-facts.ts';
+import { clampedNumber, firstText } from './lenient-query.ts';
 
 type Search = HubOperations['search'];
 
@@ -24,9 +25,9 @@ const present = (row: HubRepositoryRow): HubComponents['schemas']['SearchResult'
 export function search(hub: Pick<Hub, 'resolveCaller' | 'searchRepositories'>): RequestHandler {
   return async (req, res) => {
     const caller = await callerOf(hub, req);
-    const query = queryText<Search>(req, 'q') ?? '';
-    const pageSize = queryNumber<Search>(req, 'n', pageSizes);
-    const page = queryNumber<Search>(req, 'page', pages);
+    const query = firstText<Search>(req, 'q') ?? '';
+    const pageSize = clampedNumber<Search>(req, 'n', pageSizes);
+    const page = clampedNumber<Search>(req, 'page', pages);
     const { total, items } = await hub.searchRepositories({ caller, text: query, page, pageSize });
     answer<Search>(res, {
       status: 200,
