@@ -27,7 +27,28 @@ describe('searchRepositories', () => {
     for (const text of ['tool', ' TOOL ', '']) expect((await find(text)).names).toEqual(both);
     // The prefix is dropped, and `tool` is found everywhere.
     expect((await find('library/tool')).names).toEqual(both);
-    expect((await find('to\0ol')).names).toEqual([]);
+    expect((await find('  ')).names).toEqual(both);
+  });
+
+  it.each([
+    ['a NUL', '\0'],
+    ['a NUL in a word', 'to\0ol'],
+    ['a NUL behind a word', 'tool\0'],
+    ['an escape', '\u001b'],
+    ['DEL', '\u007f'],
+    ['a C1 control', '\u009b'],
+    ['a line end alone', '\n'],
+    ['a tab and blanks', ' \t '],
+    ['a blank that is none of ASCII', '\u00a0'],
+  ])('[67] finds nothing for %s, and not everything', async (_case, text) => {
+    const { find } = await aSite();
+    expect(await find(text)).toEqual({ total: 0, names: [] });
+  });
+
+  it('[67] leaves out white space around and counts line ends within as blanks', async () => {
+    const { find } = await aSite();
+    expect((await find('tool\r\n')).names).toEqual(['library/tool', 'alice/tool']);
+    expect((await find('alice\ntool')).names).toEqual(['alice/tool']);
   });
 
   it('[68] counts all, whatever the page', async () => {

@@ -3,10 +3,16 @@ import { viewerOf } from './levels.ts';
 import type { HubCaller } from './resolve-caller.ts';
 
 const maxQueryLength = 255;
+/** Controls that are no white space. */
+const control = /[^\P{Cc}\s]/u;
+
+/** What nobody calls or describes a repository by: it is found nowhere, since it must not pass for the empty text that finds all. */
+const isNobodysWord = (text: string): boolean =>
+  control.test(text) || (text.trim() === '' && /[^ ]/.test(text));
 
 /**
- * What matches and may be seen, official ones first (protocol 3.29). A leading `library/` is dropped; an empty text lists everything
- * visible. `total` counts the matches, up to 10,000, whatever the page.
+ * What matches and may be seen, official ones first (protocol 3.29). A leading `library/` is dropped; an empty text, or blanks, lists
+ * everything visible, one with control characters nothing. `total` counts the matches, up to 10,000, whatever the page.
  */
 export function createSearchRepositories({
   store,
@@ -24,8 +30,8 @@ export function createSearchRepositories({
     const userId = caller.kind === 'token' ? caller.claims.userId : undefined;
     const user =
       caller.kind === 'user' ? caller.user : userId === undefined ? undefined : await store.findUser(userId);
+    if (isNobodysWord(query.text)) return { total: 0, items: [] };
     const text = query.text
-      .replaceAll('\0', ' ')
       .trim()
       .replace(/^library\//, '')
       .slice(0, maxQueryLength);

@@ -56,18 +56,11 @@ describe('search', () => {
     ['lice/tw', ['alice/two']],
     ["'%3B--", []],
     ['%5C', []],
-    [
-      '%00',
-      [
-        'ubuntu',
-        'alice/one',
-        'alice/three',
-        'alice/two',
-        'alice/under_score',
-        'alice/undersscore',
-        'bobby/ubuntu',
-      ],
-    ],
+    ['%00', []],
+    ['ubuntu%00', []],
+    ['%0A', []],
+    ['%1B', []],
+    ['ubuntu%0D%0A', ['ubuntu', 'bobby/ubuntu']],
   ])('[67] finds by q=%s', async (text, found) => {
     expect(await names(`?q=${text}`)).toEqual(found);
   });
