@@ -43,7 +43,7 @@ export function pusher(options: PushOptions): Actor {
       try {
         await use.readImage(grantOf(options), key.imageId);
       } catch (error) {
-        if (AppError.is(error, 'image_not_found', 'image_in_progress')) {
+        if (AppError.is(error, 'image_not_found', 'image_in_progress', 'layer_broken')) {
           return does[1] === 'tag' ? 'end' : after('look');
         }
         throw error;

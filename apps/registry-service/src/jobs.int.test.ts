@@ -13,6 +13,7 @@ import { anImageId, aRegistry, type ARegistry } from '../test/a-registry.ts';
 import { pushImage } from '../test/push-image.ts';
 
 const signal = new AbortController().signal;
+const brokenLayer = 'The layer of this image is missing or corrupt: push the image again, or retry later';
 
 describe('jobs', () => {
   let registry: ARegistry;
@@ -77,14 +78,32 @@ describe('jobs', () => {
     await upload.commit();
     const verify = createVerifyLayer({ store: registry.store, blobStore: rotten, maxUnpackedBytes: 1e9 });
     await verify({ digest, storageKey }, signal);
-    await get(imageId, 'json').expect(400);
-    await get(imageId, 'layer').expect(400, { error: 'Image is being uploaded, retry later' });
+    await get(imageId, 'json').expect(400, { error: brokenLayer });
+    await get(imageId, 'layer').expect(400, { error: brokenLayer });
     await pushImage(registry, write, { imageId, layer: 'bytes that break' });
     await get(imageId, 'layer').expect(200);
     // A verdict on the old object does not reach its successor.
     await verify({ digest, storageKey }, signal);
     await get(imageId, 'layer').expect(200);
     await request(registry.server).get(`/v1/repositories/${name}/tags/broken`).expect(200, `"${imageId}"`);
+  });
+
+  it('says of an object that is gone what is the case, before any job has marked it', async () => {
+    const [base, top] = [ids.pop() ?? '', ids.pop() ?? ''];
+    await pushImage(registry, write, { imageId: base, layer: 'a base that goes' });
+    await pushImage(registry, write, { imageId: top, parent: base, layer: syntheticLayer(2_048, 7).bytes });
+    const blob = await keyOf(base);
+    await registry.blobStore.removeObjects([blob.storageKey]);
+    for (const resource of ['layer', 'files', 'diff'])
+      await get(base, resource).expect(400, { error: brokenLayer });
+    await get(top, 'diff').expect(400, { error: brokenLayer });
+    const { store, blobStore } = registry;
+    await createVerifyLayer({ store, blobStore, maxUnpackedBytes: 1e9 })(blob, signal);
+    for (const resource of ['json', 'layer', 'files', 'diff', 'ancestry'])
+      await get(base, resource).expect(400, { error: brokenLayer });
+    await get(top, 'ancestry').expect(404, {
+      error: 'Image not found, or one that it is built on is not whole',
+    });
   });
 
   it('collects what nothing refers to once its lease is over, down to the objects, and nothing else', async () => {

@@ -5,6 +5,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   image_not_found: 404,
   invalid_image_id: 404,
   image_in_progress: 400,
+  layer_broken: 400,
   image_exists: 409,
   invalid_json: 400,
   json_id_missing: 400,

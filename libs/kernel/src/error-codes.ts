@@ -8,6 +8,7 @@ export const defaultMessages = {
   image_not_found: 'Image not found',
   invalid_image_id: 'Invalid image ID',
   image_in_progress: 'Image is being uploaded, retry later',
+  layer_broken: 'The layer of this image is missing or corrupt: push the image again, or retry later',
   image_exists: 'Image already exists',
   invalid_json: 'Invalid JSON',
   json_id_missing: "Missing key `id' in JSON",

@@ -11,6 +11,7 @@ import { pushImage } from '../../test/push-image.ts';
 import { longestBuildMs } from '@drydock/testing';
 
 const signal = new AbortController().signal;
+const brokenLayer = 'The layer of this image is missing or corrupt: push the image again, or retry later';
 
 describe.each(Object.entries(storages))('reconcile on %s', (_driver, open) => {
   let storage: AStorage;
@@ -121,7 +122,7 @@ describe.each(Object.entries(storages))('reconcile on %s', (_driver, open) => {
     expect(await stateOf(image.digest)).toBe('available');
     expect((await reconcile({ fix: true })).healed).toMatchObject({ marked_missing: 1 });
     expect(await stateOf(image.digest)).toBe('missing');
-    await getLayer(image.imageId).expect(400, { error: 'Image is being uploaded, retry later' });
+    await getLayer(image.imageId).expect(400, { error: brokenLayer });
 
     await pushImage(registry, write, image);
     await getLayer(image.imageId).expect(200);

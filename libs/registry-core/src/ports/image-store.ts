@@ -19,6 +19,8 @@ export interface ImageRow extends ImageKey {
   readonly expectedChecksum: string | undefined;
   /** More than half of a lease is left, so that telling a pusher of this image needs no write. */
   readonly isLeaseFresh: boolean;
+  /** Its blob is corrupt or missing, which is why it counts as `json`. */
+  readonly isBroken: boolean;
   readonly blob:
     | {
         readonly digest: Digest;

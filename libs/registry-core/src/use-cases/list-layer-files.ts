@@ -2,6 +2,7 @@ import { diffFiles, inspectLayer, type FileTuple, type LayerDiff } from '@drydoc
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { ImageRow, ImageStore } from '../ports/image-store.ts';
 import { parseRecordedFiles, toRecordedFiles } from '../rules/recorded-files.ts';
+import { readStoredLayer } from './read-stored-layer.ts';
 
 export interface ListLayerFilesDeps {
   readonly store: Pick<ImageStore, 'listChainFiles'>;
@@ -11,7 +12,7 @@ export interface ListLayerFilesDeps {
 
 /**
  * `files` and `diff` of an image (protocol 3.19, 3.20), from what the verification recorded, or read from the store when it has not been
- * there yet. @throws AppError `layer_format_unsupported` for a layer that is not a tar
+ * there yet. @throws AppError `layer_format_unsupported` for a layer that is not a tar, `layer_broken` when its object is gone
  */
 export function createListLayerFiles({ store, blobStore, maxUnpackedBytes }: ListLayerFilesDeps) {
   type Layer = Awaited<ReturnType<ImageStore['listChainFiles']>>[number];
@@ -19,7 +20,7 @@ export function createListLayerFiles({ store, blobStore, maxUnpackedBytes }: Lis
   const filesOf = async (layer: Layer | undefined): Promise<readonly FileTuple[]> => {
     if (!layer) return parseRecordedFiles(undefined);
     if (layer.files !== undefined) return parseRecordedFiles(layer.files);
-    const { body } = await blobStore.read(layer.storageKey);
+    const body = await readStoredLayer(blobStore, layer.storageKey);
     const facts = await inspectLayer(body, { listFiles: true, maxUnpackedBytes });
     return parseRecordedFiles(toRecordedFiles(facts));
   };

@@ -37,7 +37,7 @@ describe('open layer', () => {
     expect(reads).toBe(0);
     await Promise.all([openLayer.assertRead(unread), openLayer.assertRead(unread)]);
     expect(reads).toBe(1);
-    await expect(openLayer.assertRead(unread)).rejects.toMatchObject({ code: 'image_in_progress' });
+    await expect(openLayer.assertRead(unread)).rejects.toMatchObject({ code: 'layer_broken' });
   });
 
   it('says that the store took too long when the longest read ends before its first byte', async () => {

@@ -16,10 +16,11 @@ export interface OpenLayerDeps {
 
 /** After it the caller comes again; the reading goes on. Shorter than what anybody before the registry waits for an answer. */
 const longestReadBackMs = 60_000;
+const stillRead = 'The layer of this image is still compared with its digest, retry later';
 
 /**
  * The stored bytes of a complete image's layer, or a part of them.
- * @throws AppError `image_in_progress` when the object is not there: the job that is put in then says so for good; `gateway_timeout`
+ * @throws AppError `layer_broken` when the object is not there: the job that is put in then says so for good; `gateway_timeout`
  * when the store has not answered by the end of the longest read
  */
 export function createOpenLayer({ blobStore, queue, verifyLayer, maxReadMs }: OpenLayerDeps) {
@@ -39,7 +40,7 @@ export function createOpenLayer({ blobStore, queue, verifyLayer, maxReadMs }: Op
   return {
     /**
      * What a rebuild or a reconciliation found in the store is compared with its digest before anybody gets it, in whichever way.
-     * @throws AppError `image_in_progress` when it is not the layer, or was not read in time
+     * @throws AppError `layer_broken` when it is not the layer, `image_in_progress` when it was not read in time
      */
     async assertRead({ blob }: CompleteImage): Promise<void> {
       if (!blob.isUnread) return;
@@ -49,7 +50,9 @@ export function createOpenLayer({ blobStore, queue, verifyLayer, maxReadMs }: Op
       verdict.catch(() => undefined);
       const tooLong = pause(longestReadBackMs, undefined, { signal: timer.signal }).catch(() => undefined);
       try {
-        if ((await Promise.race([verdict, tooLong])) !== 'available') throw new AppError('image_in_progress');
+        const state = await Promise.race([verdict, tooLong]);
+        if (state === 'corrupt' || state === 'missing') throw new AppError('layer_broken');
+        if (state !== 'available') throw new AppError('image_in_progress', { message: stillRead });
       } finally {
         timer.abort();
       }
@@ -74,7 +77,7 @@ export function createOpenLayer({ blobStore, queue, verifyLayer, maxReadMs }: Op
         if (error === timeUp.reason) throw new AppError('gateway_timeout', { cause: error });
         if (!AppError.is(error, 'blob_missing')) throw error;
         await queue.enqueue('verify-layer', { digest, storageKey });
-        throw new AppError('image_in_progress', { cause: error });
+        throw new AppError('layer_broken', { cause: error });
       }
     },
   };

@@ -10,6 +10,9 @@ export interface ReadImageBytesDeps {
   readonly ancestryTtlMs: number;
 }
 
+/** Its own row was there a moment ago, so it is one below it that went, is not complete, or has no layer any more (protocol 9.2). */
+const brokenChain = 'Image not found, or one that it is built on is not whole';
+
 const keyOf = (image: ImageRow) => `${image.repositoryId}/${image.imageId}/${String(image.jsonRevision)}`;
 
 /**
@@ -43,7 +46,7 @@ export function createReadImageBytes({ store, cacheBytes, ancestryTtlMs }: ReadI
       const known = ancestries.get(key);
       if (known) return known;
       const ids = await store.listAncestry(image);
-      if (!ids) throw new AppError('image_not_found');
+      if (!ids) throw new AppError('image_not_found', { message: brokenChain });
       const bytes = Buffer.from(JSON.stringify(ids));
       ancestries.set(key, bytes);
       return bytes;

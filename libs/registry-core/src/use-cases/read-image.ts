@@ -13,7 +13,7 @@ export interface ReadImageDeps {
 /**
  * The complete image that a call means. To a pusher it says that the image need not be sent, so its lease is renewed first, and
  * an announced image of a repository that the token links is linked in (docs/storage.md: Exists, Link). Never answered from a cache.
- * @throws AppError `image_not_found`, `image_in_progress` (protocol 7.1)
+ * @throws AppError `image_not_found`, `image_in_progress` (protocol 7.1), `layer_broken`, which pushers take for the same
  */
 export function createReadImage({ store }: ReadImageDeps) {
   const link = async (grant: Grant, imageId: ImageId): Promise<ImageRow | undefined> => {
@@ -29,6 +29,7 @@ export function createReadImage({ store }: ReadImageDeps) {
     const image = grant.image ?? (await store.findImage(key)) ?? (await link(grant, imageId));
     if (!image) throw new AppError('image_not_found');
     const { blob } = image;
+    if (image.isBroken) throw new AppError('layer_broken');
     if (image.state !== 'complete' || !blob) throw new AppError('image_in_progress');
     if (grant.canWrite && !image.isLeaseFresh && !(await store.renewLease(key))) {
       throw new AppError('image_not_found');

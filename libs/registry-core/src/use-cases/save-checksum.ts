@@ -6,6 +6,7 @@ import type { ImageKey, ImageStore } from '../ports/image-store.ts';
 import type { LayerStore } from '../ports/layer-store.ts';
 import { matchesAny, pendingOf, readSupplied, type SuppliedChecksums } from '../rules/checksums.ts';
 import { allTarsums, tarSumVersions } from '../rules/tarsums.ts';
+import { readStoredLayer } from './read-stored-layer.ts';
 import type { ResolveImage } from './resolve-image.ts';
 
 export interface SaveChecksumDeps {
@@ -20,7 +21,8 @@ export interface SaveChecksumDeps {
  * PUT checksum (protocol 3.17, 8.4): the image becomes complete when any value that was sent matches one of its kind. A
  * tarsum is computed from the stored bytes, and only when the payload checksum does not settle the matter: engines from 0.10 on send a
  * right one, and unpacking each layer would cost more than storing it.
- * @throws AppError `checksum_missing`, `checksum_mismatch`, `layer_not_uploaded`, `checksum_not_settable`, `image_not_found`
+ * @throws AppError `checksum_missing`, `checksum_mismatch`, `layer_not_uploaded`, `checksum_not_settable`, `image_not_found`,
+ * `layer_broken` when the object is gone by now
  */
 export function createSaveChecksum({ store, blobStore, resolveImage, maxUnpackedBytes }: SaveChecksumDeps) {
   /** Kept with the image, since they cover its JSON. An unreadable tar has none. */
@@ -32,7 +34,7 @@ export function createSaveChecksum({ store, blobStore, resolveImage, maxUnpacked
     if (matchesAny(supplied, settled)) return;
     const found = await store.findJson(key);
     if (found?.jsonRevision !== image.jsonRevision) return;
-    const { body } = await blobStore.read(image.blob.storageKey);
+    const body = await readStoredLayer(blobStore, image.blob.storageKey);
     const facts = await inspectLayer(body, { tarSums: tarSumVersions, maxUnpackedBytes });
     const { jsonRevision } = image;
     const tarsums = allTarsums(facts, found.json);

@@ -50,6 +50,7 @@ function toImage({ repositoryId, imageId }: ImageKey, row: Row): ImageRow {
     tarsums: row.tarsums,
     expectedChecksum: row.expected_checksum ?? undefined,
     isLeaseFresh: row.is_lease_fresh,
+    isBroken: row.state !== 'json' && !isReadable,
     blob:
       row.digest === null || row.storage_key === null
         ? undefined
