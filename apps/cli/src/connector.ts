@@ -8,7 +8,7 @@ import { createV1Session, type V1Session } from './http/v1-session.ts';
 export interface Connector {
   /** `--host`, if given. */
   readonly givenHost: string | undefined;
-  /** @param host as typed; else `--host`, else the host logged in to last. @throws CliError `usage` */
+  /** @param host as typed; else `--host`, else the host logged in to last. @throws CliError `usage`, also for two hosts */
   resolveHost(host: string | undefined): Promise<string>;
   openApi(host: string): Promise<Api>;
   openSession(host: string): Promise<V1Session>;
@@ -35,6 +35,8 @@ export function createConnector({
     givenHost,
     findOrigin: originOf,
     async resolveHost(host) {
+      if (host !== undefined && givenHost !== undefined && host !== givenHost)
+        throw new CliError('usage', `which host? "${host}" is named, and --host ${givenHost}`);
       const found = host ?? givenHost ?? (await credentials.findCurrentHost());
       if (found !== undefined) return found;
       throw new CliError(

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fileTrouble } from './file-trouble.ts';
 import { CliError } from './cli-error.ts';
 
 const fileShape = z.object({
@@ -25,7 +26,7 @@ export interface CredentialStore {
 }
 
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
 export function createCredentialStore(homeDir: string): CredentialStore {
   const dir = join(homeDir, '.drydock');
@@ -37,7 +38,7 @@ export function createCredentialStore(homeDir: string): CredentialStore {
       text = await readFile(path, 'utf8');
     } catch (error) {
       if (isMissing(error)) return { hosts: {} };
-      throw new CliError('failed', `cannot read ${path}`, { cause: error });
+      throw new CliError('failed', `cannot read ${path}: ${fileTrouble(error)}`, { cause: error });
     }
     try {
       return fileShape.parse(JSON.parse(text));
@@ -49,10 +50,10 @@ export function createCredentialStore(homeDir: string): CredentialStore {
   }
 
   async function write(content: CredentialsFile): Promise<void> {
-    await mkdir(dir, { recursive: true, mode: 0o700 });
-    await chmod(dir, 0o700);
     const draft = `${path}.${randomBytes(6).toString('hex')}`;
     try {
+      await mkdir(dir, { recursive: true, mode: 0o700 });
+      await chmod(dir, 0o700);
       const file = await open(draft, 'wx', 0o600);
       try {
         await file.writeFile(`${JSON.stringify(content, undefined, 2)}\n`);
@@ -62,8 +63,8 @@ export function createCredentialStore(homeDir: string): CredentialStore {
       }
       await rename(draft, path);
     } catch (error) {
-      await rm(draft, { force: true });
-      throw new CliError('failed', `cannot write ${path}`, { cause: error });
+      await rm(draft, { force: true }).catch(() => undefined);
+      throw new CliError('failed', `cannot write ${path}: ${fileTrouble(error)}`, { cause: error });
     }
   }
 

@@ -75,8 +75,7 @@ export function parseArguments(commands: readonly Command[], args: readonly stri
   const isGroup = commands.some(({ words }) => isPrefix(positionals, words));
   if (isHelp && (command !== undefined || isGroup)) return { kind: 'help', words: positionals, command };
   if (!command) {
-    if (positionals.length === 0 && args.length === 0)
-      throw new CliError('usage', 'name a command; "drydock --help" lists them');
+    if (positionals.length === 0) throw new CliError('usage', 'name a command; "drydock --help" lists them');
     throw unknownCommand(commands, positionals);
   }
   return { kind: 'run', command, invocation: parseStrictly(command, args) };

@@ -60,8 +60,9 @@ export function parseReference(text: string, knownHost?: string): Reference {
 /** For push and pull: without a tag, `latest`, as the engines take it. @throws CliError `usage` */
 export function parseTaggedReference(
   text: string,
+  knownHost?: string,
 ): Reference & { readonly host: string; readonly tag: string } {
-  const { host, repository, name, tag } = parseReference(text);
+  const { host, repository, name, tag } = parseReference(text, knownHost);
   if (host === undefined) {
     throw new CliError(
       'usage',

@@ -7,6 +7,7 @@ import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { commandHelp, overview } from './help.ts';
 import { parseArguments, type ParsedArguments } from './parse-arguments.ts';
 import { createBarProgress } from './terminal/bar-progress.ts';
+import { oneLine } from './terminal/one-line.ts';
 import { createOutput } from './terminal/output.ts';
 import { createLineProgress, silentProgress, type ProgressDisplay } from './terminal/progress.ts';
 import {
@@ -68,6 +69,12 @@ async function runCommand({ command, invocation }: Run, deps: RunDeps): Promise<
   await command.run(context);
 }
 
+/** A failure that nobody put into words: of the machine, as a full disk; else an answer that has another shape than the API gives it. */
+function unforeseen(error: unknown): string {
+  if (!(error instanceof Error)) return 'failed';
+  return 'code' in error ? error.message : `an answer or a file is not as expected: ${error.message}`;
+}
+
 /** One run of `drydock`, from the words typed to the exit code. Never rejects. */
 export async function runCli(args: readonly string[], deps: RunDeps): Promise<ExitCode> {
   const { terminal, signal } = deps;
@@ -88,10 +95,10 @@ export async function runCli(args: readonly string[], deps: RunDeps): Promise<Ex
       return exitCodes.interrupted;
     }
     if (error instanceof CliError) {
-      terminal.writeError(`drydock: ${error.message}\n`);
+      terminal.writeError(`drydock: ${oneLine(error.message)}\n`);
       return error.exitCode;
     }
-    terminal.writeError(`drydock: ${error instanceof Error ? error.message : 'failed'}\n`);
+    terminal.writeError(`drydock: ${oneLine(unforeseen(error))}\n`);
     return exitCodes.failed;
   }
 }

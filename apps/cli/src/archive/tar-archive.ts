@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { detectCompression } from '@drydock/layer-archive';
 import { CliError } from '../cli-error.ts';
+import { fileTrouble } from '../file-trouble.ts';
 import { indexTar, type TarEntry, type TarIndex } from './tar-index.ts';
 import { unpack } from './unpack.ts';
 
@@ -40,11 +41,15 @@ function resolve(index: TarIndex, name: string): TarEntry | undefined {
 /** `docker load` takes compressed archives too; finding one file in them needs them unpacked. */
 async function unpacked(path: string, signal: AbortSignal): Promise<{ path: string; isTemporary: boolean }> {
   const head = Buffer.alloc(6);
-  const file = await open(path);
   try {
-    await file.read(head, 0, head.length, 0);
-  } finally {
-    await file.close();
+    const file = await open(path);
+    try {
+      await file.read(head, 0, head.length, 0);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw unreadable(path, error);
   }
   const compression = detectCompression(head);
   if (compression === 'none') return { path, isTemporary: false };
@@ -88,10 +93,13 @@ function sourceOf(file: FileHandle, path: string, entry: TarEntry): ByteSource {
   };
 }
 
-/** @throws CliError `notFound`, `badArchive` */
+const unreadable = (path: string, error: unknown): CliError =>
+  new CliError('notFound', `cannot read the archive ${path}: ${fileTrouble(error)}`, { cause: error });
+
+/** @throws CliError `notFound` when it cannot be read, `badArchive` when it is no archive */
 export async function openTarArchive(path: string, signal: AbortSignal): Promise<TarArchive> {
   const found = await stat(path).catch((error: unknown) => {
-    throw new CliError('notFound', `cannot read the archive ${path}`, { cause: error });
+    throw unreadable(path, error);
   });
   if (!found.isFile()) throw new CliError('badArchive', `${path} is not a file`);
   const plain = await unpacked(path, signal);

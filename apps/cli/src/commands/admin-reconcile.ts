@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CliError } from '../cli-error.ts';
 import type { Command, Invocation } from '../command.ts';
 import { answeredBody } from '../http/api-client.ts';
+import { parseNumber } from '../parse-number.ts';
 import { collectRunItems, detachOption, followRun } from '../runs/follow-run.ts';
 import { countOf, type Run, type RunItem } from '../runs/run-document.ts';
 import { sizeText } from '../terminal/size-text.ts';
@@ -24,15 +25,15 @@ const stoppedOf = z.object({ stopped: z.object({ message: z.string() }) });
 const healedOf = z.record(z.string(), z.number());
 const countsOf = z.object({ counts: z.record(z.string(), z.number()) });
 
+const percents = { min: 0, max: 100, isWhole: false };
+
 /** @throws CliError `usage` */
 function maxShareOf(invocation: Invocation): number | undefined {
   const text = invocation.find('max-percent');
   if (text === undefined) return undefined;
-  const percent = Number(text);
-  if (text.trim() === '' || !(percent >= 0 && percent <= 100)) {
-    throw new CliError('usage', '--max-percent: a number from 0 to 100');
-  }
-  return percent / 100;
+  if (!invocation.has('fix'))
+    throw new CliError('usage', '--max-percent says how much may be healed: it goes with --fix');
+  return parseNumber('--max-percent', text, percents) / 100;
 }
 
 function documentOf({ id, state, result, startedAt, finishedAt }: Run, items: readonly RunItem[]): unknown {

@@ -1,3 +1,4 @@
+import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { assertDone, collectRunItems, getRun, waitForRun } from '../runs/follow-run.ts';
 import { runDocument } from '../runs/run-document.ts';
@@ -12,6 +13,8 @@ const show: Command = {
   },
   async run(context) {
     const { invocation, connector, output } = context;
+    if (invocation.has('items') && !invocation.has('json'))
+      throw new CliError('usage', '--items goes with --json: items are told in its document alone');
     const api = await connector.openApi(await connector.resolveHost(undefined));
     const found = await getRun(api, invocation.operands[0] ?? '');
     const run = invocation.has('wait') ? await waitForRun(context, api, found) : found;

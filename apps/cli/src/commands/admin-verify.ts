@@ -1,5 +1,6 @@
 import { CliError } from '../cli-error.ts';
-import type { Command } from '../command.ts';
+import { openTarArchive, type TarArchive } from '../archive/tar-archive.ts';
+import type { Command, CommandContext } from '../command.ts';
 import { allPages, answeredBody, type Api } from '../http/api-client.ts';
 import { collectRunItems, detachOption, followRun } from '../runs/follow-run.ts';
 import { countOf, runDocument } from '../runs/run-document.ts';
@@ -68,6 +69,26 @@ const failed: Command = {
   },
 };
 
+/** @throws CliError `failed` when something is left */
+async function repairFrom(archive: TarArchive, { connector, output, signal }: CommandContext): Promise<void> {
+  const api = await connector.openApi(await connector.resolveHost(undefined));
+  const before = await listFailed(api);
+  const { healed, packedDifferently } = await repairFromArchive({ api, archive, failed: before, signal });
+  const left = before.map(({ digest }) => digest).filter((digest) => !healed.includes(digest));
+  const lines = left.map((digest) =>
+    packedDifferently.includes(digest)
+      ? `packed differently in the archive: ${digest}: push its image again, from an engine or by "drydock push"`
+      : `not in the archive: ${digest}`,
+  );
+  output.done(
+    { healed, left, packed_differently: packedDifferently },
+    before.length === 0
+      ? 'Nothing is corrupt or missing'
+      : [`Healed ${String(healed.length)} of ${String(before.length)}`, ...lines].join('\n'),
+  );
+  if (left.length > 0) throw new CliError('failed', `${String(left.length)} blobs are still not whole`);
+}
+
 const repair: Command = {
   words: ['admin', 'verify', 'repair'],
   operands: ['ARCHIVE.tar'],
@@ -76,27 +97,17 @@ const repair: Command = {
     'Takes the exact bytes that were stored: as they lie in the archive, unpacked, or packed as "drydock push" packs them. What an engine\n' +
     'packed differently is healed by a push of its image, which is said. Ends with 1 when something is still corrupt or missing.',
   options: {},
-  async run({ invocation, connector, output, signal }) {
-    const [path = ''] = invocation.operands;
-    const api = await connector.openApi(await connector.resolveHost(undefined));
-    const before = await listFailed(api);
-    const { healed, packedDifferently } =
-      before.length === 0
-        ? { healed: [], packedDifferently: [] }
-        : await repairFromArchive({ api, path, failed: before, signal });
-    const left = before.map(({ digest }) => digest).filter((digest) => !healed.includes(digest));
-    const lines = left.map((digest) =>
-      packedDifferently.includes(digest)
-        ? `packed differently in the archive: ${digest}: push its image again, from an engine or by "drydock push"`
-        : `not in the archive: ${digest}`,
-    );
-    output.done(
-      { healed, left, packed_differently: packedDifferently },
-      before.length === 0
-        ? 'Nothing is corrupt or missing'
-        : [`Healed ${String(healed.length)} of ${String(before.length)}`, ...lines].join('\n'),
-    );
-    if (left.length > 0) throw new CliError('failed', `${String(left.length)} blobs are still not whole`);
+  async run(context) {
+    const [path = ''] = context.invocation.operands;
+    // Before anything is asked for: a wrong file is to be heard of also while there is nothing to heal.
+    const archive = await openTarArchive(path, context.signal);
+    try {
+      if (archive.names.length === 0)
+        throw new CliError('badArchive', `${path} is no archive, or an empty one`);
+      await repairFrom(archive, context);
+    } finally {
+      await archive.close();
+    }
   },
 };
 

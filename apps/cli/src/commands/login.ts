@@ -14,7 +14,7 @@ export const login: Command = {
     'password-stdin': { type: 'boolean', help: 'read the password from stdin instead of asking' },
   },
   async run({ invocation, terminal, credentials, connector, output, signal }) {
-    const { host } = parseHost(invocation.operands[0] ?? '');
+    const { host } = parseHost(await connector.resolveHost(invocation.operands[0]));
     const username =
       invocation.find('user') ??
       (terminal.isInteractive ? await terminal.ask('User: ', { isHidden: false }) : undefined);

@@ -12,7 +12,7 @@ export const pull: Command = {
     'stopped when the same command is given again: until then the layers are kept in OUT.tar.parts.',
   options: { output: { type: 'string', short: 'o', value: 'OUT.tar', help: 'where to write the archive' } },
   async run({ invocation, connector, output, signal, createProgress }) {
-    const reference = parseTaggedReference(invocation.operands[0] ?? '');
+    const reference = parseTaggedReference(invocation.operands[0] ?? '', connector.givenHost);
     const path = invocation.find('output');
     if (path === undefined || path === '')
       throw new CliError('usage', 'say where to write the archive with -o OUT.tar');

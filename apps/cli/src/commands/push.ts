@@ -19,7 +19,7 @@ export const push: Command = {
   },
   async run({ invocation, connector, output, signal, machineArch, createProgress }) {
     const [path = '', destination = ''] = invocation.operands;
-    const reference = parseTaggedReference(destination);
+    const reference = parseTaggedReference(destination, connector.givenHost);
     const wanted = invocation.find('platform');
     const platform = wanted === undefined ? platformOf(machineArch) : parsePlatform(wanted);
     const archive = await openTarArchive(path, signal);

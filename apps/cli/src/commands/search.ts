@@ -1,16 +1,17 @@
-import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { answeredBody } from '../http/api-client.ts';
+import { parseNumber } from '../parse-number.ts';
 import { splitHost } from '../reference.ts';
 
 const defaultLimit = 25;
 const pageSize = 100;
 
-function parseLimit(text: string | undefined): number {
-  if (text === undefined) return defaultLimit;
-  const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (limit < 1) throw new CliError('usage', `--limit is a number from 1, not "${text}"`);
-  return limit;
+const limits = { min: 1, max: 999_999, isWhole: true };
+
+/** With `--host` the whole is a term, unless that host stands in front: a namespace may have a dot. */
+function termOf(text: string, givenHost: string | undefined): ReturnType<typeof splitHost> {
+  const split = splitHost(text);
+  return givenHost === undefined || split.host === givenHost ? split : { host: undefined, rest: text };
 }
 
 export const search: Command = {
@@ -25,8 +26,9 @@ export const search: Command = {
     },
   },
   async run({ invocation, connector, output }) {
-    const limit = parseLimit(invocation.find('limit'));
-    const { host, rest: q } = splitHost(invocation.operands[0] ?? '');
+    const limitText = invocation.find('limit');
+    const limit = limitText === undefined ? defaultLimit : parseNumber('--limit', limitText, limits);
+    const { host, rest: q } = termOf(invocation.operands[0] ?? '', connector.givenHost);
     const api = await connector.openApi(await connector.resolveHost(host));
     const n = Math.min(limit, pageSize);
     const fetchPage = async (page: number) =>

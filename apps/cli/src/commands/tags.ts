@@ -1,6 +1,7 @@
 import { CliError } from '../cli-error.ts';
 import type { Command } from '../command.ts';
 import { answered, answeredBody } from '../http/api-client.ts';
+import { parseNumber } from '../parse-number.ts';
 import { parseReference, type Reference } from '../reference.ts';
 import type { Connector } from '../connector.ts';
 
@@ -72,6 +73,8 @@ const history: Command = {
   },
 };
 
+const revisions = { min: 1, max: 2_147_483_647, isWhole: true };
+
 const restore: Command = {
   words: ['tags', 'restore'],
   operands: ['[HOST/]NAME:TAG@REVISION'],
@@ -79,14 +82,14 @@ const restore: Command = {
   options: {},
   async run({ invocation, connector, output }) {
     const text = invocation.operands[0] ?? '';
-    const match = /^(.*)@(\d{1,9})$/.exec(text);
+    const match = /^(.*)@([^@]+)$/.exec(text);
     if (!match)
       throw new CliError(
         'usage',
         `"${text}" names no revision: write NAME:TAG@REVISION, as "tags history" lists them`,
       );
     const reference = parseTagged(match[1] ?? '', connector, 'NAME:TAG@REVISION');
-    const revision = Number(match[2]);
+    const revision = parseNumber('REVISION', match[2] ?? '', revisions);
     const api = await connector.openApi(await connector.resolveHost(reference.host));
     const result = await api.client.POST('/api/repositories/{namespace}/{name}/tags/{tag}/restore', {
       params: { path: { ...apiPath(reference), tag: reference.tag } },

@@ -6,8 +6,8 @@ const pageSize = 100;
 const list: Command = {
   words: ['tokens', 'list'],
   operands: [],
-  summary: 'List the tokens that are valid: your own, or all for an administrator',
-  options: { user: { type: 'string', short: 'u', value: 'USER', help: 'only those of one user' } },
+  summary: 'List the tokens that are valid: your own, or those of the user whom an administrator names',
+  options: { user: { type: 'string', short: 'u', value: 'USER', help: 'those of this user' } },
   async run({ invocation, connector, output }) {
     const api = await connector.openApi(await connector.resolveHost(undefined));
     const username = invocation.find('user');

@@ -38,10 +38,10 @@ export function assertMaySend(url: URL, isInsecureAllowed: boolean): void {
 }
 
 function explain(host: string, attempts: readonly ProbeResult[], hint: string): CliError {
-  const lines = attempts.map(({ url, reason }) => `  ${url}: ${reason ?? 'no answer'}`);
+  const answers = attempts.map(({ url, reason }) => `${url}: ${reason ?? 'no answer'}`);
   return new CliError(
     'unreachable',
-    `no Docker registry of API v1 answers at ${host}\n${lines.join('\n')}${hint}`,
+    `no Docker registry of API v1 answers at ${host} (${answers.join('; ')})${hint}`,
   );
 }
 
@@ -63,5 +63,5 @@ export async function findOrigin(text: string, options: AddressOptions): Promise
     attempts.push(result);
   }
   const isHttpLeft = !isLoopback && !options.isInsecureAllowed;
-  throw explain(host, attempts, isHttpLeft ? '\n  plain http was not tried: it needs --insecure' : '');
+  throw explain(host, attempts, isHttpLeft ? '; plain http was not tried: it needs --insecure' : '');
 }

@@ -5,7 +5,8 @@ import { request } from 'undici';
 import type { Login } from '../credentials.ts';
 import { CliError } from '../cli-error.ts';
 import { responseError } from './response-error.ts';
-import { basicHeader } from './v1-session.ts';
+import { basicHeader, jsonOf } from './v1-session.ts';
+import { assertJson, wholeAnswer } from './whole-answer.ts';
 
 /** The client's own types take a readonly array for an object, so the generated ones are made writable. */
 type Writable<T> = T extends readonly (infer Item)[]
@@ -34,6 +35,8 @@ const answerTimeoutMs = 10 * 60_000;
 function serializePath(pathname: string, params: Readonly<Record<string, unknown>>): string {
   return pathname.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const value = String(params[name]);
+    // Escaped or not, an address loses them, and another operation would be called.
+    if (/^\.{0,2}$/.test(value)) throw new CliError('usage', `"${value}" is not a name or an id`);
     return name === 'repository'
       ? value.split('/').map(encodeURIComponent).join('/')
       : encodeURIComponent(value);
@@ -46,20 +49,18 @@ export function createApi(origin: string, login: Login | undefined, signal: Abor
     headers: login ? { Authorization: basicHeader(login) } : {},
     pathSerializer: serializePath,
     fetch: async (request) => {
+      const { pathname } = new URL(request.url);
+      const step = `${request.method} ${pathname}`;
       try {
         // A redirect would carry the credentials to where nobody meant them to go; the API has none.
-        return await fetch(request, { signal, redirect: 'error' });
+        return await wholeAnswer(await fetch(request, { signal, redirect: 'error' }), step);
       } catch (error) {
+        if (error instanceof CliError) throw error;
         const cause =
           error instanceof Error && error.cause instanceof Error ? error.cause.message : 'no answer';
-        const { pathname } = new URL(request.url);
-        throw new CliError(
-          signal.aborted ? 'interrupted' : 'unreachable',
-          `${request.method} ${pathname}: ${cause}`,
-          {
-            cause: error,
-          },
-        );
+        throw new CliError(signal.aborted ? 'interrupted' : 'unreachable', `${step}: ${cause}`, {
+          cause: error,
+        });
       }
     },
   });
@@ -67,23 +68,28 @@ export function createApi(origin: string, login: Login | undefined, signal: Abor
     host: new URL(origin).host,
     client,
     async putBytes(path, body) {
-      const answer = await request(`${origin}${path}`, {
-        method: 'PUT',
-        headers: {
-          ...(login ? { Authorization: basicHeader(login) } : {}),
-          'Content-Type': 'application/octet-stream',
-        },
-        body: Readable.from(body),
-        headersTimeout: answerTimeoutMs,
-        signal,
-      }).catch((error: unknown) => {
+      const send = async () => {
+        const answer = await request(`${origin}${path}`, {
+          method: 'PUT',
+          headers: {
+            ...(login ? { Authorization: basicHeader(login) } : {}),
+            'Content-Type': 'application/octet-stream',
+          },
+          body: Readable.from(body),
+          headersTimeout: answerTimeoutMs,
+          signal,
+        });
+        return { status: answer.statusCode, bytes: Buffer.from(await answer.body.arrayBuffer()) };
+      };
+      const { status, bytes } = await send().catch((error: unknown) => {
         const cause = error instanceof Error ? error.message : 'no answer';
         const kind = signal.aborted ? 'interrupted' : 'unreachable';
         throw new CliError(kind, `PUT ${path}: ${cause}`, { cause: error });
       });
-      const data: unknown = await answer.body.json();
-      const ok = answer.statusCode < 300;
-      return { data, error: ok ? undefined : data, response: { ok, status: answer.statusCode } };
+      const data = jsonOf(bytes);
+      const ok = status < 300;
+      if (ok) assertJson(`PUT ${path}`, bytes);
+      return { data, error: ok ? undefined : data, response: { ok, status } };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { CliError, type FailureKind } from '../cli-error.ts';
+import { oneLine } from '../terminal/one-line.ts';
 
 function kindOf(status: number): FailureKind {
   if (status === 401 || status === 403) return 'denied';
@@ -8,9 +9,9 @@ function kindOf(status: number): FailureKind {
   return 'failed';
 }
 
-/** The server's own words: `{"error": "…"}`, or a bare JSON string as the accounts answer (protocol 2.3). */
+/** The server's own words: `{"error": "…"}`, or a bare JSON string as the accounts answer (protocol 2.3). A page of HTML has none. */
 function wordsOf(body: unknown): string | undefined {
-  if (typeof body === 'string') return body;
+  if (typeof body === 'string') return body.trimStart().startsWith('<') ? undefined : body;
   if (typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'string')
     return body.error;
   return undefined;
@@ -21,9 +22,8 @@ function wordsOf(body: unknown): string | undefined {
  * @param body the answer's body, parsed when it is JSON
  */
 export function responseError(what: string, status: number, body: unknown, host: string): CliError {
-  const words = wordsOf(body)?.slice(0, 300);
-  const said =
-    words === undefined || words === '' ? `status ${String(status)}` : `${words} (status ${String(status)})`;
-  const hint = status === 401 ? `\nLog in with: drydock login ${host} -u USER` : '';
+  const words = oneLine((wordsOf(body) ?? '').slice(0, 300));
+  const said = words === '' ? `status ${String(status)}` : `${words} (status ${String(status)})`;
+  const hint = status === 401 ? `; log in with: drydock login ${host} -u USER` : '';
   return new CliError(kindOf(status), `${what}: ${said}${hint}`);
 }

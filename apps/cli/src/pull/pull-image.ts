@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileTrouble } from '../file-trouble.ts';
 import { CliError } from '../cli-error.ts';
 import type { V1Session } from '../http/v1-session.ts';
 import type { Reference } from '../reference.ts';
@@ -58,8 +59,15 @@ async function makeDirectory(path: string): Promise<void> {
     await mkdir(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
-    throw new CliError('failed', `cannot write ${path}`, { cause: error });
+    throw new CliError('failed', `cannot write ${path}: ${fileTrouble(error)}`, { cause: error });
   }
+}
+
+/** Only a file is replaced: a directory cannot be, and a device must not. @throws CliError `usage` */
+async function assertReplaceable(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found && !found.isFile())
+    throw new CliError('usage', `${path} is not a file: name the archive that is to be written`);
 }
 
 /**
@@ -71,6 +79,7 @@ export async function pullImage(
   output: string,
   { session, progress, signal }: PullDeps,
 ): Promise<PulledImage> {
+  await assertReplaceable(output);
   const layers = await readRemoteImage(session, reference);
   const partsDir = `${output}.parts`;
   await makeDirectory(partsDir);

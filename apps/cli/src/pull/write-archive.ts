@@ -1,4 +1,5 @@
 import { open, rename, rm } from 'node:fs/promises';
+import { fileTrouble } from '../file-trouble.ts';
 import { configOfLegacy } from '../chain/config-of-legacy.ts';
 import type { ImageConfig } from '../chain/image-config.ts';
 import { relistedConfig } from '../chain/relisted-config.ts';
@@ -63,7 +64,7 @@ export async function writeArchive(
   const { output, draft, name, tag, signal } = options;
   const restored = restoreConfig(top.id, top.json);
   const file = await open(draft, 'w', 0o644).catch((error: unknown) => {
-    throw new CliError('failed', `cannot write ${draft}`, { cause: error });
+    throw new CliError('failed', `cannot write ${draft}: ${fileTrouble(error)}`, { cause: error });
   });
   try {
     const writer = createTarWriter(file);

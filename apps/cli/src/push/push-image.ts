@@ -125,6 +125,9 @@ export async function pushImage(
     body: Buffer.from(JSON.stringify(announced)),
   });
   expectStatus(session, `pushing to ${full}`, announcement, 200, 201);
+  // Every engine insists on it: what answers without is a proxy or another product, and would swallow the rest.
+  if (announcement.headers['x-docker-endpoints'] === undefined)
+    throw new CliError('failed', `pushing to ${full}: ${session.host} names no registry to push to`);
 
   const layers: PushedLayer[] = [];
   for (const image of chain) layers.push(await pushLayer(image, deps));

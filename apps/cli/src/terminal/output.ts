@@ -38,7 +38,8 @@ function tableText({ head, rows, none }: ResultTable): string {
 }
 
 /** What a server says may not steer the terminal. */
-const printable = (text: string): string => text.replace(/\p{Cc}/gu, '?');
+const cellText = (text: string): string => text.replace(/\p{Cc}/gu, '?');
+const sentenceText = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, '?');
 
 export function createOutput(terminal: Terminal, { isJson, isQuiet }: OutputOptions): Output {
   const json = (document: unknown): void => {
@@ -47,17 +48,17 @@ export function createOutput(terminal: Terminal, { isJson, isQuiet }: OutputOpti
   return {
     done(document, sentence) {
       if (isJson) json(document);
-      else if (!isQuiet) terminal.writeOut(`${sentence}\n`);
+      else if (!isQuiet) terminal.writeOut(`${sentenceText(sentence)}\n`);
     },
     remark(sentence) {
-      if (!isJson && !isQuiet) terminal.writeError(`${sentence}\n`);
+      if (!isJson && !isQuiet) terminal.writeError(`${sentenceText(sentence)}\n`);
     },
     list(document, table) {
       if (isJson) {
         json(document);
         return;
       }
-      const rows = table.rows.map((row) => row.map(printable));
+      const rows = table.rows.map((row) => row.map(cellText));
       terminal.writeOut(
         isQuiet ? rows.map(([name = '']) => `${name}\n`).join('') : tableText({ ...table, rows }),
       );

@@ -1,7 +1,6 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { CliError } from '../cli-error.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -11,7 +10,7 @@ export interface ProcessStreams {
   readonly stderr: WriteStream;
 }
 
-const maxInputChars = 64 * 1024;
+const maxInputBytes = 64 * 1024;
 
 export function createProcessTerminal(
   { stdin, stdout, stderr }: ProcessStreams,
@@ -49,9 +48,15 @@ export function createProcessTerminal(
       }
     },
     async readInput() {
-      const input = await text(stdin);
-      if (input.length > maxInputChars) throw new CliError('usage', 'stdin holds more than a password');
-      return input;
+      const chunks: Buffer[] = [];
+      let size = 0;
+      for await (const chunk of stdin) {
+        const bytes = Buffer.from(chunk as Uint8Array);
+        size += bytes.length;
+        if (size > maxInputBytes) throw new CliError('usage', 'stdin holds more than a password');
+        chunks.push(bytes);
+      }
+      return Buffer.concat(chunks).toString('utf8');
     },
   };
 }

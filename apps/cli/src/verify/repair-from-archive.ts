@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { GatewayComponents } from '@drydock/api-contracts';
-import { CliError } from '../cli-error.ts';
-import { openTarArchive, type ByteSource } from '../archive/tar-archive.ts';
+import type { ByteSource, TarArchive } from '../archive/tar-archive.ts';
 import { answered, type Api } from '../http/api-client.ts';
 import { layerForms, type LayerForm } from './layer-forms.ts';
 
@@ -32,16 +31,16 @@ export interface Repaired {
 
 /**
  * Sends each failed blob whose exact bytes the archive holds, in one of the forms in which they may have been stored.
- * @throws CliError `notFound`, `badArchive`
+ * @throws CliError `notFound` when the registry knows such a blob no more
  */
 export async function repairFromArchive({
   api,
-  path,
+  archive,
   failed,
   signal,
 }: {
   readonly api: Api;
-  readonly path: string;
+  readonly archive: TarArchive;
   readonly failed: readonly FailedBlob[];
   readonly signal: AbortSignal;
 }): Promise<Repaired> {
@@ -59,17 +58,10 @@ export async function repairFromArchive({
       healed.push(digest);
     }
   };
-  const archive = await openTarArchive(path, signal);
-  try {
-    if (archive.names.length === 0)
-      throw new CliError('badArchive', `${path} is no archive, or an empty one`);
-    for (const name of archive.names) {
-      if (wanted.size === 0) break;
-      const source = archive.findFile(name);
-      if (source && source.sizeBytes > 0 && !isMetadata(name)) await heal(source);
-    }
-  } finally {
-    await archive.close();
+  for (const name of archive.names) {
+    if (wanted.size === 0) break;
+    const source = archive.findFile(name);
+    if (source && source.sizeBytes > 0 && !isMetadata(name)) await heal(source);
   }
   const packedDifferently = failed
     .filter(({ digest, diffId }) => wanted.has(digest) && diffId !== null && contents.has(diffId))
