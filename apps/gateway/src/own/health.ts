@@ -7,17 +7,17 @@ export const liveness: OwnAnswer = (_req, res) => sendJson(res, 200, { live: tru
 
 /**
  * operationId: getReadiness. A hub that is away leaves the gateway ready, since pulls go on without it; so does a registry alone.
- * 503 while stopping, or when there is nothing behind it at all.
+ * What is missing is named all the same. 503 while stopping, or when there is nothing behind it at all.
  */
 export function readiness(settings: {
   readonly isStopping: () => boolean;
   readonly report: () => Promise<StatusReport>;
 }): OwnAnswer {
   return async (_req, res) => {
-    const { services, failures } = await settings.report();
-    const reasons = Object.values(failures);
+    const { status, isAnyReady } = await settings.report();
+    const reasons = Object.entries(status.failures).map(([service, failure]) => `${service}: ${failure}`);
     if (settings.isStopping()) reasons.unshift('the gateway is stopping');
-    const isReady = !settings.isStopping() && reasons.length < services.length;
+    const isReady = !settings.isStopping() && isAnyReady;
     sendJson(res, isReady ? 200 : 503, { ready: isReady, reasons });
   };
 }

@@ -3,9 +3,13 @@ import type { Upstream } from '../upstream/upstream.ts';
 import type { OwnAnswer } from './own-answer.ts';
 
 export interface StatusReport {
-  readonly services: readonly string[];
-  /** Service → why it is not ready. */
-  readonly failures: Readonly<Record<string, string>>;
+  /** The body of `/_status`. */
+  readonly status: {
+    readonly services: readonly string[];
+    /** Service → what is missing, whether or not it is ready without. */
+    readonly failures: Readonly<Record<string, string>>;
+  };
+  readonly isAnyReady: boolean;
 }
 
 const keepMs = 1_000;
@@ -18,9 +22,12 @@ export function createStatusReport(upstreams: readonly Upstream[]): () => Promis
       upstreams.map(async (upstream) => ({ name: upstream.name, ...(await upstream.readiness()) })),
     );
     const failures = answers
-      .filter(({ ready }) => !ready)
-      .map(({ name, reasons }) => [name, reasons.join('; ') || `${name} is not ready`]);
-    return { services: upstreams.map(({ name }) => name), failures: Object.fromEntries(failures) };
+      .filter(({ ready, reasons }) => !ready || reasons.length > 0)
+      .map(({ name, reasons }) => [name, reasons.join('; ') || 'is not ready']);
+    return {
+      status: { services: upstreams.map(({ name }) => name), failures: Object.fromEntries(failures) },
+      isAnyReady: answers.some(({ ready }) => ready),
+    };
   };
   return () => {
     const now = performance.now();
@@ -29,10 +36,10 @@ export function createStatusReport(upstreams: readonly Upstream[]): () => Promis
   };
 }
 
-/** operationId: getStatus. 200 when both services are ready, else 503, the body the same (protocol 3.30). */
+/** operationId: getStatus. 200 when both services lack nothing, else 503, the body the same (protocol 3.30). */
 export function status(report: () => Promise<StatusReport>): OwnAnswer {
   return async (_req, res) => {
-    const answer = await report();
-    sendJson(res, Object.keys(answer.failures).length === 0 ? 200 : 503, answer);
+    const { status: body } = await report();
+    sendJson(res, Object.keys(body.failures).length === 0 ? 200 : 503, body);
   };
 }

@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { AppError } from '@drydock/kernel';
+import { askReplica } from './ask-replica.ts';
 import { hasBody, relayBody } from './body-relay.ts';
 import { originForm } from '../routing/check-path.ts';
 import { canHoldBody, holdBody } from './held-body.ts';
 import { Exchange, type ExchangeFailure } from './exchange.ts';
 import { requestHeaders } from './forwarded-headers.ts';
-import { isReady } from './is-ready.ts';
 import { traceAttempt } from './trace-attempt.ts';
+import { readinessOf, readinessOfAll } from './readiness.ts';
 import { Replicas, type ReplicasSettings } from './replicas.ts';
 import type { Forwarding, Upstream } from './upstream.ts';
 import { Unreached } from './wire/connection.ts';
@@ -119,15 +120,8 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
     name,
     forward,
     async readiness() {
-      const answers = await Promise.all(
-        replicas.list().map(async ({ origin, connections }) => {
-          const answer = await isReady(origin, connections);
-          return answer === 'ready' ? undefined : `${name} ${answer}`;
-        }),
-      );
-      // One replica that serves is enough.
-      const ready = answers.some((reason) => reason === undefined);
-      return { ready, reasons: ready ? [] : [...new Set(answers.flatMap((reason) => reason ?? []))] };
+      const answers = await Promise.all(replicas.list().map((replica) => askReplica(replica, '/readyz')));
+      return readinessOfAll(answers.map(readinessOf));
     },
     close: () => replicas.close(),
   };

@@ -1,9 +1,10 @@
 import type { RequestListener } from 'node:http';
+import type { Readiness } from './readiness.ts';
 import type { Upstream } from './upstream.ts';
 
 export interface InProcessService {
   readonly listener: RequestListener;
-  readiness(): Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>;
+  readiness(): Promise<Readiness>;
 }
 
 const believedOnlyFromUs = ['forwarded', 'x-real-ip', 'traceparent', 'tracestate', 'baggage'] as const;

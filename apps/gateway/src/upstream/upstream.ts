@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AppError } from '@drydock/kernel';
 import type { Span } from '@drydock/observability';
 import type { ForwardedFacts } from '../client/forwarded-facts.ts';
+import type { Readiness } from './readiness.ts';
 
 export interface Forwarding {
   readonly facts: ForwardedFacts;
@@ -28,6 +29,6 @@ export interface Upstream {
   readonly name: 'hub' | 'registry';
   forward(req: IncomingMessage, res: ServerResponse, forwarding: Forwarding): void;
   /** Never rejects. */
-  readiness(): Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>;
+  readiness(): Promise<Readiness>;
   close(): Promise<void>;
 }

@@ -1841,7 +1841,7 @@ export interface components {
         };
         readonly Readiness: {
             readonly ready: boolean;
-            /** @description What is missing; empty when ready. */
+            /** @description What is missing. A gateway without the hub and a registry without its blob store are ready all the same, for what needs neither. */
             readonly reasons: readonly string[];
         };
     };
@@ -2752,7 +2752,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description All of them. */
+            /** @description All of them, and they lack nothing. */
             readonly 200: {
                 headers: {
                     readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
@@ -2778,7 +2778,7 @@ export interface operations {
             };
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 500: components["responses"]["InternalError"];
-            /** @description Not all of them. */
+            /** @description Not all of them, or one lacks something. */
             readonly 503: {
                 headers: {
                     readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
@@ -2798,7 +2798,7 @@ export interface operations {
                      *         "registry"
                      *       ],
                      *       "failures": {
-                     *         "registry": "Service temporarily unavailable, retry later"
+                     *         "registry": "blob store is away"
                      *       }
                      *     }
                      */
@@ -2816,7 +2816,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description All of them. */
+            /** @description All of them, and they lack nothing. */
             readonly 200: {
                 headers: {
                     readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
@@ -2831,7 +2831,7 @@ export interface operations {
             };
             readonly 405: components["responses"]["MethodNotAllowedHead"];
             readonly 500: components["responses"]["InternalErrorHead"];
-            /** @description Not all of them. */
+            /** @description Not all of them, or one lacks something. */
             readonly 503: {
                 headers: {
                     readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
@@ -2856,7 +2856,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description All of them. */
+            /** @description All of them, and they lack nothing. */
             readonly 200: {
                 headers: {
                     readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
@@ -2882,7 +2882,7 @@ export interface operations {
             };
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 500: components["responses"]["InternalError"];
-            /** @description Not all of them. */
+            /** @description Not all of them, or one lacks something. */
             readonly 503: {
                 headers: {
                     readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
@@ -2902,7 +2902,7 @@ export interface operations {
                      *         "registry"
                      *       ],
                      *       "failures": {
-                     *         "registry": "Service temporarily unavailable, retry later"
+                     *         "registry": "blob store is away"
                      *       }
                      *     }
                      */
@@ -2920,7 +2920,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description All of them. */
+            /** @description All of them, and they lack nothing. */
             readonly 200: {
                 headers: {
                     readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];
@@ -2935,7 +2935,7 @@ export interface operations {
             };
             readonly 405: components["responses"]["MethodNotAllowedHead"];
             readonly 500: components["responses"]["InternalErrorHead"];
-            /** @description Not all of them. */
+            /** @description Not all of them, or one lacks something. */
             readonly 503: {
                 headers: {
                     readonly "X-Docker-Registry-Version": components["headers"]["OptionalRegistryVersion"];

@@ -1350,7 +1350,7 @@ export interface components {
         };
         readonly Readiness: {
             readonly ready: boolean;
-            /** @description What is missing; empty when ready. */
+            /** @description What is missing. A gateway without the hub and a registry without its blob store are ready all the same, for what needs neither. */
             readonly reasons: readonly string[];
         };
     };
