@@ -147,7 +147,7 @@ describe(`clocks that jump by an hour (seed ${String(runSettings.seed)})`, () =>
       const token = await aToken();
       const isNotReady = async () => {
         const answer = await fetch(`${clocked['drydock-registry'].process.url}/readyz`);
-        expect(await answer.json()).toEqual({ ready: false, reasons: ['blob store is away'] });
+        expect(await answer.json()).toEqual({ ready: false, reasons: ['blob store refuses this process'] });
       };
       for (const seconds of jumps) {
         const failed = await whileWrong('drydock-registry', seconds, token, isNotReady);

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { longestBuildMs, eventually, type RawResponse } from '@drydock/testing';
+import { longestBuildMs, eventually, type RawClient, type RawResponse } from '@drydock/testing';
 import type { TestUser } from '../acceptance/support/administration.ts';
 import { anImage, imageCalls, pullToken, push, type EngineImage } from '../acceptance/support/engine.ts';
+import { publicClient } from '../acceptance/support/public-client.ts';
 import { LoadJournal } from './load/load-journal.ts';
 import { pullWithToken } from './load/pull-with-token.ts';
 import { readAllBack } from './load/read-all-back.ts';
@@ -154,12 +155,32 @@ describe(`parts that are out for ${String(outageMs / 1_000)} s (seed ${String(ru
     outage = await takeOutServer(stack, 'minio');
     await does(calls, 'announce', 'json');
     await isRefused(() => calls.call('layer'));
-    const pull = aPull({ client: client(), repository, image });
-    for (const step of ['images', 'tags', 'ancestry', 'image-json'] as const) {
-      const tried = await attempt(() => pull.call(step), { expected: [200] });
-      expect(tried, step).toMatchObject({ kind: 'done' });
+    const metadataGoesOn = async (through: RawClient) => {
+      const pull = aPull({ client: through, repository, image });
+      for (const step of ['images', 'tags', 'ancestry', 'image-json'] as const) {
+        const tried = await attempt(() => pull.call(step), { expected: [200] });
+        expect(tried, step).toMatchObject({ kind: 'done' });
+      }
+      await isRefused(() => imageCalls(through, pull.token()).read(image.id, 'layer'));
+    };
+    await metadataGoesOn(client());
+    // Kubernetes leads a gateway that starts, or asks for addresses again, to those that say they are ready.
+    for (const { url } of await stack.processes.list('drydock-registry')) {
+      const ready = await fetch(`${url}/readyz`);
+      expect([ready.status, await ready.json()]).toEqual([
+        200,
+        { ready: true, reasons: ['blob store is away'] },
+      ]);
     }
-    await isRefused(() => imageCalls(client(), pull.token()).read(image.id, 'layer'));
+    const late = await startBeside(stack, 'drydock-gateway');
+    try {
+      await metadataGoesOn(publicClient(late.url));
+      const status = await publicClient(late.url).request({ path: '/_status' });
+      const failures = { registry: 'blob store is away' };
+      expect([status.status, status.json()]).toMatchObject([503, { failures }]);
+    } finally {
+      await late.stop();
+    }
     await isBack();
     await does(calls, ...wholePush);
   });

@@ -1,4 +1,3 @@
-import { AppError } from '@drydock/kernel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   createDescribeTag,
@@ -28,6 +27,7 @@ import {
 } from '@drydock/registry-core';
 import type { TokenVerifier } from '@drydock/service-clients';
 import { createRegistryApp } from './http/registry-app.ts';
+import { createReadiness, type Readiness } from './readiness.ts';
 import type { RegistrySettings } from './registry-settings.ts';
 import type { OpenRevocationChannel, RevocationChannel } from './revocation-channel.ts';
 
@@ -56,7 +56,8 @@ export interface RegistryService {
   /** From now on it says that it is not ready; it serves on. */
   stopServing(): void;
   close(deadlineMs: number): Promise<void>;
-  readiness(): Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>;
+  /** Never rejects. */
+  readiness(): Promise<Readiness>;
 }
 
 /** The registry over its ports. It does not know which composition it runs in. */
@@ -82,21 +83,7 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
       silenceMs: settings.uploadSilenceMs,
     }),
   });
-  let isStopping = false;
-  const readiness: RegistryService['readiness'] = async () => {
-    if (isStopping) return { ready: false, reasons: ['the process is stopping'] };
-    const checks = { database: () => store.check(), 'blob store': () => blobStore.check() };
-    const reasons: string[] = [];
-    for (const [name, check] of Object.entries(checks)) {
-      await check().catch((error: unknown) => {
-        // All replicas would be out together, and what is stored can be had.
-        if (AppError.is(error, 'insufficient_storage')) return;
-        log.warn({ err: error }, 'not ready');
-        reasons.push(`${name} is away`);
-      });
-    }
-    return { ready: reasons.length === 0, reasons };
-  };
+  const readiness = createReadiness({ store, blobStore, log });
   const { isPrivateByDefault, maxUnpackedBytes } = settings;
   const resolveImage = createResolveImage({ store, hub, isPrivateByDefault });
   const app = createRegistryApp(
@@ -153,7 +140,7 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
     {
       report: (error, request) =>
         log.error({ err: error, ...request, details: error.details }, 'request failed'),
-      readiness,
+      readiness: readiness.find,
     },
   );
   let polling: NodeJS.Timeout | undefined;
@@ -164,14 +151,14 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
 
     async start() {
       channel = deps.openRevocationChannel?.(revokedTokens);
+      // From here on it knows whether it has ever reached its stores.
+      void readiness.find();
       await revokedTokens.refresh();
       polling = setInterval(() => void revokedTokens.refresh(), settings.revocationPollMs);
       polling.unref();
     },
 
-    stopServing() {
-      isStopping = true;
-    },
+    stopServing: readiness.stop,
 
     close() {
       clearInterval(polling);
@@ -179,6 +166,6 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
       return Promise.resolve();
     },
 
-    readiness,
+    readiness: readiness.find,
   };
 }

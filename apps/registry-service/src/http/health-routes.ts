@@ -2,12 +2,11 @@ import express, { type Express } from 'express';
 import type { RegistryOperations } from '@drydock/api-contracts';
 import { answer, byMethod, sendError } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
+import type { Readiness } from '../readiness.ts';
 import { challenge } from './challenge.ts';
 
-export type Readiness = () => Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>;
-
 /** operationIds: getRegistryLiveness (the process), getRegistryReadiness (what it depends on). */
-export function addHealthRoutes(app: Express, readiness: Readiness): void {
+export function addHealthRoutes(app: Express, readiness: () => Promise<Readiness>): void {
   app.all(
     '/livez',
     byMethod({
@@ -27,7 +26,7 @@ export function addHealthRoutes(app: Express, readiness: Readiness): void {
 }
 
 /** What a worker answers: nothing but its health, to those who run it. */
-export function createHealthApp(readiness: Readiness): Express {
+export function createHealthApp(readiness: () => Promise<Readiness>): Express {
   const app = express();
   app.disable('x-powered-by');
   addHealthRoutes(app, readiness);

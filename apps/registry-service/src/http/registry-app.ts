@@ -2,8 +2,9 @@ import type { RequestListener } from 'node:http';
 import express, { type Express } from 'express';
 import { createErrorAnswer, dockerHeaders, errorHandler, pathOf, setDockerHeaders } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
+import type { Readiness } from '../readiness.ts';
 import { challenge } from './challenge.ts';
-import { addHealthRoutes, type Readiness } from './health-routes.ts';
+import { addHealthRoutes } from './health-routes.ts';
 import { dispatchImage } from './images/dispatch-image.ts';
 import { internalRoutes } from './internal/internal-routes.ts';
 import type { RegistryDeps } from './registry-deps.ts';
@@ -18,7 +19,7 @@ export type ReportError = Parameters<typeof errorHandler>[0]['report'];
  */
 export function createRegistryApp(
   deps: RegistryDeps,
-  { report, readiness }: { readonly report: ReportError; readonly readiness: Readiness },
+  { report, readiness }: { readonly report: ReportError; readonly readiness: () => Promise<Readiness> },
 ): RequestListener {
   const app = createOtherRoutes(deps, { report, readiness });
   const dispatchers = [dispatchImage(deps), repositoryRoutes(deps)];
@@ -40,7 +41,7 @@ export function createRegistryApp(
 
 function createOtherRoutes(
   deps: RegistryDeps,
-  { report, readiness }: { readonly report: ReportError; readonly readiness: Readiness },
+  { report, readiness }: { readonly report: ReportError; readonly readiness: () => Promise<Readiness> },
 ): Express {
   const app = express();
   app.disable('x-powered-by');

@@ -312,7 +312,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Can it serve requests now */
+        /**
+         * Can it serve requests now
+         * @description A registry whose blob store is away says so and is ready, since it serves all but layers, once it has reached the store since its start. A worker is not.
+         */
         readonly get: operations["getRegistryReadiness"];
         readonly put?: never;
         readonly post?: never;
@@ -403,7 +406,7 @@ export interface components {
         };
         readonly Readiness: {
             readonly ready: boolean;
-            /** @description What is missing; empty when ready. */
+            /** @description What is missing. A gateway without the hub and a registry without its blob store are ready all the same, for what needs neither. */
             readonly reasons: readonly string[];
         };
     };

@@ -13,6 +13,7 @@ import { readS3Object } from './s3-read.ts';
 import type { S3BlobStoreSettings } from './s3-settings.ts';
 import { startS3Upload } from './s3-upload.ts';
 import { sendBody } from './send-body.ts';
+import { isOfOurClock } from './translate-s3-error.ts';
 
 export interface S3BlobStore extends BlobStore {
   /** Makes the bucket where there is none. @throws AppError `configuration_invalid` with a word on what is wrong, `unavailable` */
@@ -79,7 +80,12 @@ export function createS3BlobStore(settings: S3BlobStoreSettings): S3BlobStore {
     async check(signal) {
       const key = `check/${randomUUID()}`;
       const part = createS3Part(1);
-      await sendBody(store, { key, part, signal: signal ?? new AbortController().signal });
+      try {
+        await sendBody(store, { key, part, signal: signal ?? new AbortController().signal });
+      } catch (error) {
+        if (!isOfOurClock(error)) throw error;
+        throw new AppError('configuration_invalid', { message: wordsFor(error), cause: error });
+      }
       await call(() => client.statObject(bucket, key), { signal });
       await call(() => client.removeObject(bucket, key), { signal });
     },

@@ -8,6 +8,7 @@ const wordsByCode: Readonly<Record<string, string>> = {
   Forbidden: 'the credentials may not use it, or it belongs to somebody else',
   InvalidAccessKeyId: 'the store does not know the access key',
   SignatureDoesNotMatch: 'the secret key does not fit the access key',
+  RequestTimeTooSkewed: 'the clock of this machine and that of the store are too far apart',
   BucketAlreadyExists: 'it belongs to somebody else',
   InvalidBucketName: 'the store takes no bucket of this name',
   InvalidBucketNameError: 'this is no name for a bucket',

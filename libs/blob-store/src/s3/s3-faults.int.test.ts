@@ -190,6 +190,22 @@ describe('the S3 driver when the store fails', () => {
     for await (const { key: left } of store.listObjects({ prefix: 'check/' })) expect(left).toBe('removed');
   });
 
+  it('says when the store refuses the clock of this side, and is away when it fails in other ways', async () => {
+    spoil(/^PUT .*\/check\//, { status: 403, code: 'RequestTimeTooSkewed' });
+    await expect(store.check()).rejects.toMatchObject({
+      code: 'configuration_invalid',
+      message: expect.stringContaining('the clock of this machine'),
+    });
+    for (const fault of [{ status: 403, code: 'AccessDenied' }, 'swallowed'] as const) {
+      spoil(/^PUT .*\/check\//, fault);
+      await expect(store.check()).rejects.toMatchObject({
+        code: fault === 'swallowed' ? 'gateway_timeout' : 'unavailable',
+      });
+    }
+    proxy.setFault(() => 'none');
+    await expect(store.check()).resolves.toBeUndefined();
+  });
+
   it('lets go of a body in mid-part when its caller gives up', async () => {
     const [key, gone] = [newStorageKey(), new AbortController()];
     spoil(/^PUT/, 'swallowed');

@@ -38,6 +38,10 @@ export function isPassing(error: unknown, status: number | undefined): boolean {
   return brokenConnections.has(code) || passingCodes.has(code) || passingStatuses.has(status ?? 0);
 }
 
+/** What the store refuses from here for the time that it was signed at; no other process need have such a clock. */
+export const isOfOurClock = (error: unknown): boolean =>
+  AppError.is(error) && codeOf(error.cause) === 'RequestTimeTooSkewed';
+
 export function translateS3Error(error: unknown, status: number | undefined): AppError {
   if (AppError.is(error)) return error;
   const code = codeOf(error);

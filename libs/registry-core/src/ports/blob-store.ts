@@ -86,6 +86,9 @@ export interface BlobStore {
     readonly method: 'GET' | 'HEAD';
     readonly expiresSeconds: number;
   }): Promise<string | undefined>;
-  /** Can the store be written to and read from? @throws AppError with a word on what is wrong. */
+  /**
+   * Can the store be written to and read from? @throws AppError `insufficient_storage` when it can be read from alone;
+   * `configuration_invalid` when it refuses this process for what is wrong on this side and may be right for others, such as the clock
+   */
   check(signal?: AbortSignal): Promise<void>;
 }
