@@ -20,16 +20,22 @@ export async function startGateway(config: GatewayConfig): Promise<RunningProces
     log,
   });
   const limits = openRateLimits(config, log, metrics);
+  const tellOfReplica = (replica: string, isOut: boolean): void => {
+    if (isOut) log.warn({ replica }, 'a replica does not answer: it gets no calls until it does');
+    else log.info({ replica }, 'a replica answers again');
+  };
   const server = createGatewayServer({
     admit: limits.admit,
     meter: metrics.requests,
     hub: createHttpUpstream({
       name: 'hub',
       urls: config.DRYDOCK_HUB_URL ?? onThisMachine(config.DRYDOCK_HUB_PORT),
+      onReplica: tellOfReplica,
     }),
     registry: createHttpUpstream({
       name: 'registry',
       urls: config.DRYDOCK_REGISTRY_URL ?? onThisMachine(config.DRYDOCK_REGISTRY_PORT),
+      onReplica: tellOfReplica,
     }),
     trustedProxies: createTrustedProxies(config.DRYDOCK_TRUSTED_PROXIES),
     publicUrl: config.DRYDOCK_PUBLIC_URL === undefined ? undefined : new URL(config.DRYDOCK_PUBLIC_URL),

@@ -12,9 +12,10 @@ export interface TestUpstream {
   close(): Promise<void>;
 }
 
-export async function anUpstream(listener: RequestListener): Promise<TestUpstream> {
+/** @param at 0: any free port. */
+export async function anUpstream(listener: RequestListener, at = 0): Promise<TestUpstream> {
   const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${String(port)}`,
@@ -30,13 +31,19 @@ export async function anUpstream(listener: RequestListener): Promise<TestUpstrea
 export async function aGateway(
   urls: { readonly hub: readonly string[]; readonly registry: readonly string[] },
   over: Partial<GatewayServerSettings> &
-    Pick<HttpUpstreamSettings, 'answerTimeoutMs' | 'elsewhereTimeoutMs'> = {},
+    Pick<HttpUpstreamSettings, 'answerTimeoutMs' | 'elsewhereTimeoutMs' | 'patienceMs' | 'onReplica'> = {},
 ) {
-  const { answerTimeoutMs = 5_000, elsewhereTimeoutMs = answerTimeoutMs, ...settings } = over;
-  const timeouts = { answerTimeoutMs, elsewhereTimeoutMs };
+  const {
+    answerTimeoutMs = 5_000,
+    elsewhereTimeoutMs = answerTimeoutMs,
+    patienceMs = 1_000,
+    onReplica,
+    ...settings
+  } = over;
+  const common = { answerTimeoutMs, elsewhereTimeoutMs, patienceMs, onReplica };
   const server = createGatewayServer({
-    hub: createHttpUpstream({ name: 'hub', urls: urls.hub, ...timeouts }),
-    registry: createHttpUpstream({ name: 'registry', urls: urls.registry, ...timeouts }),
+    hub: createHttpUpstream({ name: 'hub', urls: urls.hub, ...common }),
+    registry: createHttpUpstream({ name: 'registry', urls: urls.registry, ...common }),
     trustedProxies: createTrustedProxies([]),
     pingStandalone: 'false',
     meter: createMetrics({ process: 'gateway', version: '0' }).requests,

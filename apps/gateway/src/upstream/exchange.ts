@@ -11,18 +11,22 @@ export interface ExchangeSettings {
   /** From the end of the request to the head of the answer. */
   readonly answerTimeoutMs: number;
   readonly treatsUnavailableAsAway: boolean;
+  /** Called each time that no head has come for so long. */
+  readonly patienceMs: number;
+  readonly onWaiting: () => void;
   /** No answer has begun, and the client is still there. */
   readonly onFailure: (failure: ExchangeFailure) => void;
 }
 
 export interface ExchangeFailure {
-  readonly kind: 'timeout' | 'broken' | 'unavailable';
+  readonly kind: 'timeout' | 'hung' | 'broken' | 'unavailable';
   readonly error: unknown;
 }
 
 const unavailableStatuses = new Set([502, 503, 504]);
 
 class AnswerTimeout extends Error {}
+class Hung extends Error {}
 class SaidUnavailable extends Error {}
 class ClientGone extends Error {}
 
@@ -32,6 +36,7 @@ export class Exchange implements AnswerHandler {
   #abort: ((reason: Error) => void) | undefined;
   #resume: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
+  readonly #waiting: NodeJS.Timeout;
   #isDone = false;
   readonly #onClientClose = (): void => {
     if (!this.#settings.res.writableFinished) this.#abort?.(new ClientGone());
@@ -43,12 +48,18 @@ export class Exchange implements AnswerHandler {
     this.#settings = settings;
     settings.res.on('close', this.#onClientClose);
     settings.res.on('drain', this.#onDrain);
+    this.#waiting = setInterval(settings.onWaiting, settings.patienceMs);
     if (!settings.carriesBody || settings.req.readableEnded) this.#awaitAnswer();
     else settings.req.once('end', this.#onRequestEnd);
   }
 
   #awaitAnswer(): void {
     this.#timer ??= setTimeout(() => this.#abort?.(new AnswerTimeout()), this.#settings.answerTimeoutMs);
+  }
+
+  /** The replica is hung. Fails as `hung` unless the answer has begun. */
+  abandon(): void {
+    if (!this.#isDone && !this.#settings.res.headersSent) this.#abort?.(new Hung());
   }
 
   onStart(abort: (reason: Error) => void): void {
@@ -58,7 +69,7 @@ export class Exchange implements AnswerHandler {
 
   onHead(head: Pick<AnswerHead, 'status' | 'reason' | 'headers'>, resume: () => void): void {
     const { res, requestId, treatsUnavailableAsAway } = this.#settings;
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     if (treatsUnavailableAsAway && unavailableStatuses.has(head.status)) {
       this.#abort?.(new SaidUnavailable());
       return;
@@ -86,6 +97,7 @@ export class Exchange implements AnswerHandler {
     // A part must not be taken for the whole.
     if (res.headersSent) res.destroy();
     else if (error instanceof AnswerTimeout) onFailure({ kind: 'timeout', error });
+    else if (error instanceof Hung) onFailure({ kind: 'hung', error });
     else if (error instanceof SaidUnavailable) onFailure({ kind: 'unavailable', error });
     else onFailure({ kind: 'broken', error });
   }
@@ -93,9 +105,14 @@ export class Exchange implements AnswerHandler {
   #finish(): void {
     if (this.#isDone) return;
     this.#isDone = true;
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     const { req, res } = this.#settings;
     res.off('close', this.#onClientClose).off('drain', this.#onDrain);
     req.off('end', this.#onRequestEnd);
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#timer);
+    clearInterval(this.#waiting);
   }
 }

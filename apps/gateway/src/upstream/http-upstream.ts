@@ -19,11 +19,15 @@ export interface HttpUpstreamSettings extends ReplicasSettings {
   readonly answerTimeoutMs?: number;
   /** The same, for calls that somebody else answers then. */
   readonly elsewhereTimeoutMs?: number;
+  /** A call that has no head for so long makes the gateway ask the replica whether it is there at all. */
+  readonly patienceMs?: number;
 }
 
 const defaultAnswerTimeoutMs = 120_000;
 /** Longer than the 10 s after which the hub goes on without a registry that hangs. */
 const defaultElsewhereTimeoutMs = 15_000;
+/** Longer than nearly every call takes; short for who waits on a replica that hangs. */
+const defaultPatienceMs = 3_000;
 /** Of undici's, which carries uploads. */
 const connectFaults = new Set([
   'ECONNREFUSED',
@@ -40,7 +44,7 @@ const isConnectFault = (error: unknown): boolean =>
 
 function awayError(failure: ExchangeFailure): AppError {
   const { kind, error: cause } = failure;
-  if (kind === 'timeout') return new AppError('gateway_timeout', { cause });
+  if (kind === 'timeout' || kind === 'hung') return new AppError('gateway_timeout', { cause });
   return new AppError(kind === 'unavailable' || isConnectFault(cause) ? 'unavailable' : 'bad_gateway', {
     cause,
   });
@@ -49,15 +53,19 @@ function awayError(failure: ExchangeFailure): AppError {
 /** By HTTP's own word (RFC 9110, 9.2.2). DELETE is too, but a second one would be told that there is nothing any more. */
 const isIdempotent = (method: string): boolean => ['GET', 'HEAD', 'PUT'].includes(method);
 
+const isRead = (method: string): boolean => ['GET', 'HEAD'].includes(method);
+
 /**
  * Over HTTP, on kept connections. A request is tried again on another replica when nothing of it can have been acted on (no
- * connection came about), or when repeating it is safe and its body, if it has one, was small enough to be held.
+ * connection came about), or when repeating it is safe and its body, if it has one, was small enough to be held. A replica that lets a
+ * call wait is asked whether it is there; when it does not answer that, it is out, and the reads that wait for it go to another one.
  */
 export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
   const {
     name,
     answerTimeoutMs = defaultAnswerTimeoutMs,
     elsewhereTimeoutMs = defaultElsewhereTimeoutMs,
+    patienceMs = defaultPatienceMs,
   } = settings;
   const replicas = new Replicas(settings);
 
@@ -82,15 +90,22 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
       const onFailure = (failure: ExchangeFailure): void => {
         span?.fail(failure.kind);
         const isUnreached = failure.kind === 'broken' && isConnectFault(failure.error);
-        if (isUnreached) replicas.eject(replica.origin);
+        if (isUnreached) replica.health.takeOut();
         const isUntouched = !isStream || !(body.readableDidRead || body.destroyed);
         const isRepeatable = isIdempotent(method) && !isStream && failure.kind === 'broken';
-        if ((isRepeatable || (isUnreached && isUntouched)) && number < maxAttempts) {
+        const isMoved = failure.kind === 'hung' && !replicas.areAllOut;
+        if ((isRepeatable || isMoved || (isUnreached && isUntouched)) && number < maxAttempts) {
           attempt(number + 1, body);
           return;
         }
         if (isStream) body.destroy();
         forwarding.onAway(awayError(failure));
+      };
+      // What changes something stays: the replica may do it yet, when it goes on, and then after the second try's time.
+      const isMovable = body === null && isRead(method);
+      const onWaiting = async (): Promise<void> => {
+        if (!(await replica.health.isHung()) || !isMovable) return;
+        if (treatsUnavailableAsAway || (number < maxAttempts && !replicas.areAllOut)) exchange.abandon();
       };
       const exchange = new Exchange({
         req,
@@ -99,6 +114,8 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
         carriesBody,
         answerTimeoutMs: treatsUnavailableAsAway ? elsewhereTimeoutMs : answerTimeoutMs,
         treatsUnavailableAsAway,
+        patienceMs,
+        onWaiting: () => void onWaiting(),
         onFailure,
       });
       const request = { path, method, headers: span ? span.onTo(headers) : headers, body };

@@ -1,11 +1,14 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { ReplicaHealth } from '@drydock/http-kit';
+import { askReplica } from './ask-replica.ts';
 import { sendUpload, type Upload } from './upload.ts';
 import type { AnswerHandler } from './wire/connection.ts';
 import { Connections } from './wire/connections.ts';
 
 export interface Replica {
   readonly origin: string;
+  readonly health: ReplicaHealth;
   /** For questions without a body, or with one that is held. */
   readonly connections: Connections;
   /** For bodies that are streamed. */
@@ -16,8 +19,10 @@ export interface ReplicasSettings {
   /** `http://host:port`; a host with several addresses counts as several replicas. */
   readonly urls: readonly string[];
   readonly connectTimeoutMs?: number;
-  /** For how long a replica that could not be reached gets no request, unless all are out. */
-  readonly ejectionMs?: number;
+  /** How often one that is out is asked whether it is there again. */
+  readonly askEveryMs?: number;
+  /** A replica gets no more calls, or gets them again. */
+  readonly onReplica?: ((origin: string, isOut: boolean) => void) | undefined;
   readonly resolveEveryMs?: number;
 }
 
@@ -26,56 +31,56 @@ const maxHeadBytes = 64 * 1024;
 /** Shorter than any server keeps a connection: Node's own default is 5 s. */
 const idleMs = 4_000;
 
-interface Slot extends Replica {
-  ejectedUntil: number;
-}
-
 /** A service's replicas, taken in turn. */
 export class Replicas {
-  readonly #settings: Required<ReplicasSettings>;
-  #slots: readonly Slot[] = [];
+  readonly #settings: ReplicasSettings & { readonly connectTimeoutMs: number };
+  #replicas: readonly Replica[] = [];
   #next = 0;
   #timer: NodeJS.Timeout | undefined;
   readonly #retired = new Set<Promise<void>>();
 
   constructor(settings: ReplicasSettings) {
-    this.#settings = { connectTimeoutMs: 2_000, ejectionMs: 500, resolveEveryMs: 5_000, ...settings };
+    const { resolveEveryMs = 5_000 } = settings;
+    this.#settings = { connectTimeoutMs: 2_000, ...settings };
     this.#use(settings.urls);
     if (settings.urls.some((url) => isIP(new URL(url).hostname.replace(/^\[|\]$/g, '')) === 0)) {
-      this.#timer = setInterval(() => void this.#resolve(), this.#settings.resolveEveryMs).unref();
+      this.#timer = setInterval(() => void this.#resolve(), resolveEveryMs).unref();
       void this.#resolve();
     }
   }
 
   get size(): number {
-    return this.#slots.length;
+    return this.#replicas.length;
   }
 
   /** The next one in turn that is not out; when all are, the next one all the same. */
   take(): Replica {
-    const now = performance.now();
-    let slot: Slot | undefined;
-    for (let tried = 0; tried < this.#slots.length; tried += 1) {
-      this.#next = (this.#next + 1) % this.#slots.length;
-      slot = this.#slots[this.#next];
-      if (slot && slot.ejectedUntil <= now) return slot;
+    const count = this.#replicas.length;
+    for (let step = 1; step <= count; step += 1) {
+      const at = (this.#next + step) % count;
+      const replica = this.#replicas[at];
+      if (!replica || replica.health.isOut) continue;
+      this.#next = at;
+      return replica;
     }
-    if (!slot) throw new Error('no replica is configured');
-    return slot;
+    this.#next = (this.#next + 1) % count;
+    const next = this.#replicas[this.#next];
+    if (!next) throw new Error('no replica is configured');
+    return next;
   }
 
-  eject(origin: string): void {
-    const until = performance.now() + this.#settings.ejectionMs;
-    for (const slot of this.#slots) if (slot.origin === origin) slot.ejectedUntil = until;
+  get areAllOut(): boolean {
+    return this.#replicas.every(({ health }) => health.isOut);
   }
 
   list(): readonly Replica[] {
-    return this.#slots;
+    return this.#replicas;
   }
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    await Promise.all([...this.#slots.map((slot) => slot.connections.close()), ...this.#retired]);
+    for (const { health } of this.#replicas) health.close();
+    await Promise.all([...this.#replicas.map(({ connections }) => connections.close()), ...this.#retired]);
   }
 
   async #resolve(): Promise<void> {
@@ -96,14 +101,17 @@ export class Replicas {
   }
 
   #use(urls: readonly string[]): void {
-    const current = new Map(this.#slots.map((slot) => [slot.origin, slot]));
-    this.#slots = urls.map((url) => {
+    const current = new Map(this.#replicas.map((replica) => [replica.origin, replica]));
+    this.#replicas = urls.map((url) => {
       const { origin } = new URL(url);
       const known = current.get(origin);
       current.delete(origin);
       return known ?? this.#open(origin);
     });
-    for (const { connections } of current.values()) this.#closeInTime(connections);
+    for (const { connections, health } of current.values()) {
+      health.close();
+      this.#closeInTime(connections);
+    }
   }
 
   /** When its requests have ended. */
@@ -115,8 +123,8 @@ export class Replicas {
     this.#retired.add(closing);
   }
 
-  #open(origin: string): Slot {
-    const { connectTimeoutMs } = this.#settings;
+  #open(origin: string): Replica {
+    const { connectTimeoutMs, askEveryMs = 500, onReplica } = this.#settings;
     const options = {
       // The exchange has its own time limit, which begins when the upload ends.
       headersTimeout: 0,
@@ -124,10 +132,22 @@ export class Replicas {
       maxHeaderSize: maxHeadBytes,
       connect: { timeout: connectTimeoutMs, noDelay: true },
     };
+    const connect = () => new Connections({ origin, connectTimeoutMs, silenceMs, maxHeadBytes, idleMs });
+    const health = new ReplicaHealth({
+      ask: async () => {
+        // A kept connection may be what is wrong.
+        const connections = connect();
+        const answer = await askReplica({ origin, connections }, '/livez');
+        this.#closeInTime(connections);
+        return answer !== undefined;
+      },
+      askEveryMs,
+      onChange: (isOut) => onReplica?.(origin, isOut),
+    });
     return {
       origin,
-      connections: new Connections({ origin, connectTimeoutMs, silenceMs, maxHeadBytes, idleMs }),
-      ejectedUntil: 0,
+      connections: connect(),
+      health,
       upload: (upload, handler) => this.#closeInTime(sendUpload(origin, options, { upload, handler })),
     };
   }
