@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
-import { Pool } from 'undici';
+import { Pool, request as ask } from 'undici';
 import { z } from 'zod';
+import { ReplicaHealth } from '@drydock/http-kit';
 import { AppError, defaultMessages, type ErrorCode } from '@drydock/kernel';
 import { currentScope, endWith, type Span } from '@drydock/observability';
 
@@ -12,6 +13,8 @@ export interface InternalCallSettings {
   /** What both services know and nobody else (`DRYDOCK_INTERNAL_SECRET`). */
   readonly secret: string;
   readonly timeoutMs?: number;
+  /** A call that is not answered for so long makes it ask the replica whether it is there at all. */
+  readonly patienceMs?: number;
 }
 
 export interface InternalRequest {
@@ -29,8 +32,10 @@ export type InternalCall = (request: InternalRequest) => Promise<unknown>;
 
 const defaultTimeoutMs = 10_000;
 const connectTimeoutMs = 2_000;
-/** A replica that could not be reached gets no call for so long, unless all are out. */
-const ejectionMs = 1_000;
+const defaultPatienceMs = 3_000;
+/** A replica that is out is asked so often whether it is there again; until then it gets no call, unless all are out. */
+const askEveryMs = 1_000;
+const questionTimeoutMs = 2_000;
 const errorBody = z.object({ error: z.string(), code: z.string().optional() });
 
 const isErrorCode = (text: string | undefined): text is ErrorCode =>
@@ -47,8 +52,10 @@ function queryString(query: InternalRequest['query']): string {
 
 function failureOf(error: unknown): AppError {
   if (AppError.is(error)) return error;
-  const isTimeout =
-    error instanceof Error && /Timeout/i.test(`${error.name} ${'code' in error ? String(error.code) : ''}`);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // Nothing was sent.
+  if (code === 'UND_ERR_CONNECT_TIMEOUT') return new AppError('unavailable', { cause: error });
+  const isTimeout = error instanceof Error && /Timeout/i.test(`${error.name} ${code}`);
   return new AppError(isTimeout ? 'gateway_timeout' : 'unavailable', { cause: error });
 }
 
@@ -59,27 +66,43 @@ function openReplica(baseUrl: string, timeoutMs: number) {
     bodyTimeout: timeoutMs,
     connectTimeout: Math.min(connectTimeoutMs, timeoutMs),
   });
-  return { pool, ejectedUntilMs: 0 };
+  const livez = new URL('/livez', baseUrl);
+  const isAlive = async (): Promise<boolean> => {
+    // On a connection of its own: a kept one may be what is wrong.
+    const answer = await ask(livez, { reset: true, signal: AbortSignal.timeout(questionTimeoutMs) });
+    await answer.body.dump();
+    return true;
+  };
+  return { pool, health: new ReplicaHealth({ ask: () => isAlive().catch(() => false), askEveryMs }) };
 }
+
+type Replica = ReturnType<typeof openReplica>;
 
 /**
  * One call of the other service by `openapi/internal.yaml`; its error object's `code` comes back as the AppError that was thrown there.
  * The request id and the trace of the scope go along. Replicas take turns. All operations are idempotent, so a call whose replica is away goes to the next one.
+ * A replica that lets a call wait and answers nothing else either is out until it does; a GET does not wait for it.
  */
 export function createInternalCall(settings: InternalCallSettings): InternalCall {
-  const timeoutMs = settings.timeoutMs ?? defaultTimeoutMs;
+  const { timeoutMs = defaultTimeoutMs, patienceMs = defaultPatienceMs } = settings;
   const replicas = settings.baseUrls.map((baseUrl) => openReplica(baseUrl, timeoutMs));
   let turn = 0;
 
-  /** Those that answered lately first. */
+  /** Those that are out last. */
   const inTurn = () => {
     turn += 1;
     const turned = replicas
       .map((_, index) => replicas[(turn + index) % replicas.length])
       .flatMap((one) => one ?? []);
-    const isOut = ({ ejectedUntilMs }: { readonly ejectedUntilMs: number }) =>
-      ejectedUntilMs > performance.now();
-    return [...turned.filter((one) => !isOut(one)), ...turned.filter(isOut)];
+    return [...turned.filter(({ health }) => !health.isOut), ...turned.filter(({ health }) => health.isOut)];
+  };
+  /** @returns what ends the watch */
+  const watch = ({ health }: Replica, giveUp: () => void): (() => void) => {
+    const onWaiting = async (): Promise<void> => {
+      if ((await health.isHung()) && replicas.some((other) => !other.health.isOut)) giveUp();
+    };
+    const timer = setInterval(() => void onWaiting(), patienceMs);
+    return () => clearInterval(timer);
   };
   const send = async (
     pool: Pool,
@@ -107,20 +130,28 @@ export function createInternalCall(settings: InternalCallSettings): InternalCall
   const sendToAny = async (request: InternalRequest) => {
     let failure = new AppError('unavailable');
     for (const replica of inTurn()) {
+      const hung = new AbortController();
+      // What changes something stays: the replica may do it yet, when it goes on, and then after the second try's time.
+      const endWatch = watch(replica, () => {
+        if (request.method === 'GET') hung.abort(new AppError('unavailable'));
+      });
+      const signal = request.signal ? AbortSignal.any([request.signal, hung.signal]) : hung.signal;
       try {
         const span = currentScope()?.span?.child({
           name: `${request.method} ${settings.service}`,
           kind: 'client',
           attributes: { 'http.request.method': request.method, 'peer.service': settings.service },
         });
-        const sending = send(replica.pool, request, span);
+        const sending = send(replica.pool, { ...request, signal }, span);
         return await (span ? endWith(span, sending) : sending);
       } catch (error) {
         request.signal?.throwIfAborted();
         failure = failureOf(error);
         // Of a stream nobody knows how much is left.
         if (failure.code !== 'unavailable' || request.stream) break;
-        replica.ejectedUntilMs = performance.now() + ejectionMs;
+        replica.health.takeOut();
+      } finally {
+        endWatch();
       }
     }
     throw failure;
