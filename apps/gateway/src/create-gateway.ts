@@ -73,18 +73,13 @@ export function createGateway(deps: GatewayDeps): Gateway {
     };
 
     const pass = (to: Route): void => {
-      if (to === 'hub') hub.forward(req, res, { facts, span, expectsContinue, onAway });
-      else if (to === 'registry') registry.forward(req, res, { facts, span, expectsContinue, onAway });
+      const forwarding = { facts, span, expectsContinue, onAway };
+      if (to === 'hub') hub.forward(req, res, forwarding);
+      else if (to === 'registry') registry.forward(req, res, forwarding);
       else if (to === 'images') {
         // Anonymous pulls of public repositories survive the hub: the registry lists these from its own rows.
-        const toRegistry = () => registry.forward(req, res, { facts, span, expectsContinue, onAway });
-        hub.forward(req, res, {
-          facts,
-          span,
-          expectsContinue,
-          onAway: toRegistry,
-          treatsUnavailableAsAway: true,
-        });
+        const toRegistry = () => registry.forward(req, res, forwarding);
+        hub.forward(req, res, { ...forwarding, onAway: toRegistry, treatsUnavailableAsAway: true });
       } else {
         res.setHeader('X-Request-Id', facts.requestId);
         answerOwn(req, res, { path, fail });
@@ -98,7 +93,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
         throw new AppError('invalid_request', { message: 'The Host header is missing' });
       }
       // Also what is no good path: nothing under /v2 may be answered with JSON (protocol 11).
-      const decoded = isUnderV2(path) ? undefined : checkPath(path).decoded;
+      const decoded = isUnderV2(path) ? undefined : checkPath(path);
       const to = decoded === undefined ? 'own' : routeOf(req.method ?? 'GET', decoded);
       route = to;
       const call = { path: decoded ?? path, address: facts.address };

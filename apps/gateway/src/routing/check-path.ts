@@ -1,12 +1,5 @@
 import { AppError } from '@drydock/kernel';
 
-export interface CheckedPath {
-  /** As it was sent, without the query. */
-  readonly raw: string;
-  /** Percent-escapes decoded once. */
-  readonly decoded: string;
-}
-
 const dotSegment = /(?:^|\/)\.{1,2}(?:\/|$)/;
 
 /** Names of the management interface may hold slashes of their own; a name of the v1 wire may not (protocol 2.6). */
@@ -44,10 +37,10 @@ export function pathOf(target: string): string {
 }
 
 /**
- * Services decode a path once more, so that what would be read in two ways is refused here.
- * @throws AppError `invalid_request` for a bad escape, `%2F`, a control character, or a dot segment however it is spelt.
+ * Services decode a path once more, so that what would be read in two ways is refused here. @param raw as it was sent, without the query.
+ * @returns it with its escapes decoded once. @throws AppError `invalid_request` for a bad escape, `%2F`, a control character, or a dot segment however it is spelt.
  */
-export function checkPath(raw: string): CheckedPath {
+export function checkPath(raw: string): string {
   let decoded = raw;
   if (!isPlain(raw)) {
     if (/%2f/i.test(raw) && !mayHoldEscapedSlash(raw)) throw new AppError('invalid_request');
@@ -61,5 +54,5 @@ export function checkPath(raw: string): CheckedPath {
   if (!decoded.startsWith('/') || (decoded.includes('/.') && dotSegment.test(decoded))) {
     throw new AppError('invalid_request');
   }
-  return { raw, decoded };
+  return decoded;
 }
