@@ -40,12 +40,12 @@ describe('searchRepositories', () => {
     ['a line end alone', '\n'],
     ['a tab and blanks', ' \t '],
     ['a blank that is none of ASCII', '\u00a0'],
-  ])('[67] finds nothing for %s, and not everything', async (_case, text) => {
+  ])('finds nothing for %s, and not everything', async (_case, text) => {
     const { find } = await aSite();
     expect(await find(text)).toEqual({ total: 0, names: [] });
   });
 
-  it('[67] leaves out white space around and counts line ends within as blanks', async () => {
+  it('leaves out white space around and counts line ends within as blanks', async () => {
     const { find } = await aSite();
     expect((await find('tool\r\n')).names).toEqual(['library/tool', 'alice/tool']);
     expect((await find('alice\ntool')).names).toEqual(['alice/tool']);
