@@ -46,7 +46,9 @@ describe('fuzzed requests', () => {
   let before: unknown;
 
   beforeAll(async () => {
-    deployment = await startDeployment('standalone', { DRYDOCK_REGISTRATION: 'closed' });
+    // The manifest of what is pushed here is left behind by a job, and would be taken for a trace of the fuzz that outlasts it.
+    const env = { DRYDOCK_REGISTRATION: 'closed', DRYDOCK_MANIFEST_SECONDS: '3600' };
+    deployment = await startDeployment('standalone', env);
     administration = administer(deployment);
     const { client } = administration;
     const owner = await administration.createUser('owner');
