@@ -85,6 +85,7 @@ export function pusher(options: PushOptions): Actor {
     calls: Object.fromEntries(does.map((call, index): [number, Call] => [index, calls[call]])),
     begins: [0],
     isEndless: false,
+    keepsAnswersOf: does.flatMap((call, index) => (call === 'look' ? [index] : [])),
     ...(does.includes('layer') ? { uploads: key } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { ImageKey } from '@drydock/registry-core';
+import type { Place } from './take-step.ts';
 import type { UseCases } from './use-cases.ts';
 
 /** What an actor tells the model on its way. */
@@ -24,6 +25,10 @@ export interface Actor {
   readonly isEndless: boolean;
   /** All of a call is one step, however many statements it has. */
   readonly isOneStep?: boolean;
+  /** Calls whose code copies whole answers, so that all of each is kept. */
+  readonly keepsAnswersOf?: readonly number[];
+  /** What of a place still matters to what follows; said and argued where it is made. */
+  readonly keeps?: (place: Place) => Place | 'idle';
   /** Whose upload it is that its heartbeats keep. */
   readonly uploads?: ImageKey;
 }

@@ -12,6 +12,7 @@ import {
   type Row,
   type Tables,
 } from './tables.ts';
+import { prepared } from './prepared.ts';
 
 export interface ModelDatabase {
   readonly url: string;
@@ -40,6 +41,25 @@ const standingClock = `
 const farSequences = `
   SELECT setval('registry.json_revisions', 1000000), setval(pg_get_serial_sequence('registry.reviews', 'review_id'), 1000000),
          setval(pg_get_serial_sequence('registry.tag_history', 'revision'), 1000000)`;
+
+/**
+ * Makes the rows of the tables that it is given, and leaves the others. Plans are kept between calls, which a text of its own for each
+ * would have made anew.
+ */
+const writeContents = `
+  CREATE FUNCTION registry.model_write(contents json) RETURNS void LANGUAGE plpgsql AS $$ BEGIN
+    -- Notes for other jobs, which no transition here reads, would pile up.
+    DELETE FROM registry.manifest_changes;
+    ${tableNames
+      .map(
+        (name) => `IF contents->'${name}' IS NOT NULL THEN
+      DELETE FROM registry.${name};
+      INSERT INTO registry.${name} OVERRIDING SYSTEM VALUE
+        SELECT * FROM json_populate_recordset(NULL::registry.${name}, contents->'${name}');
+    END IF;`,
+      )
+      .join('\n    ')}
+  END $$;`;
 
 const readAll = `SELECT json_build_object(${tableNames
   .map((name) => `'${name}', (SELECT coalesce(json_agg(t), '[]') FROM registry.${name} t)`)
@@ -74,7 +94,7 @@ export async function createModelDatabase(alter = ''): Promise<ModelDatabase> {
     schema: registrySchema,
     migrations: await readMigrations(registryMigrationsDirectory),
   });
-  await client.query(`${standingClock} ${farSequences};
+  await client.query(`${standingClock} ${writeContents} ${farSequences};
     ALTER DATABASE ${new URL(database.url).pathname.slice(1)} SET synchronous_commit = off;
     ALTER DATABASE ${new URL(database.url).pathname.slice(1)} SET deadlock_timeout = '20ms'; ${alter}`);
   await client.end();
@@ -83,6 +103,12 @@ export async function createModelDatabase(alter = ''): Promise<ModelDatabase> {
     schema: `${registrySchema},pg_catalog`,
     applicationName: 'proof',
   });
+  // The role keeps triggers, and with them foreign keys, from firing. On a connection of its own, since a change of role throws all plans away.
+  const own = new pg.Client({
+    connectionString: database.url,
+    options: `-c search_path=${registrySchema},pg_catalog -c session_replication_role=replica`,
+  });
+  await own.connect();
   /** What each table holds, as far as it is known: the text of its rows with their present ids. */
   let held: Readonly<Record<string, string>> = {};
 
@@ -94,23 +120,16 @@ export async function createModelDatabase(alter = ''): Promise<ModelDatabase> {
       const changed = tableNames.filter((name) => held[name] !== wanted[name]);
       if (changed.length === 0) return;
       held = {};
-      const rows = (name: string): readonly Row[] => tables[name] ?? [];
-      // Notes for other jobs, which no transition here reads, would pile up.
-      const deletes = [...changed, 'manifest_changes'].map((name) => `DELETE FROM registry.${name}`);
-      const inserts = changed
-        .filter((name) => rows(name).length > 0)
-        .map(
-          (name) =>
-            `INSERT INTO registry.${name} OVERRIDING SYSTEM VALUE SELECT * FROM json_populate_recordset(NULL::registry.${name}, ${quoted(JSON.stringify(rows(name).map(writeRow)))})`,
-        );
-      // One round trip; the role keeps triggers, and with them foreign keys, from firing.
-      await pool.query(
-        ['BEGIN', 'SET LOCAL session_replication_role = replica', ...deletes, ...inserts, 'COMMIT'].join(';'),
-      );
+      const contents = changed.map((name): [string, Row[]] => [name, (tables[name] ?? []).map(writeRow)]);
+      await own.query({
+        name: 'write',
+        text: 'SELECT registry.model_write($1)',
+        values: [JSON.stringify(Object.fromEntries(contents))],
+      });
       held = wanted;
     },
     async read() {
-      const { rows } = await pool.query<{ tables: Tables }>({ name: 'read-all', text: readAll });
+      const { rows } = await own.query<{ tables: Tables }>({ name: 'read-all', text: readAll });
       const raw = rows[0]?.tables;
       if (raw === undefined) throw new Error('the database gave no contents');
       const present = readRows(raw);
@@ -121,10 +140,11 @@ export async function createModelDatabase(alter = ''): Promise<ModelDatabase> {
       const parts = Object.entries(questions).map(
         ([words, sql]) => `SELECT ${quoted(words)} AS words WHERE EXISTS (${sql})`,
       );
-      const { rows } = await pool.query<{ words: string }>(parts.join('\nUNION ALL\n'));
+      const { rows } = await own.query<{ words: string }>(prepared(parts.join('\nUNION ALL\n')));
       return rows.map((row) => row.words);
     },
     async close() {
+      await own.end();
       await pool.end();
       await database.drop();
     },

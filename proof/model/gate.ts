@@ -1,3 +1,5 @@
+import { Answer } from './answers.ts';
+
 /** What one statement or store call gave. Kept, so that the same code can be brought to the same place again. */
 export type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
@@ -5,10 +7,17 @@ export type Outcome = { readonly value: unknown } | { readonly error: unknown };
 export interface Step {
   readonly label: string;
   readonly outcomes: readonly Outcome[];
+  /**
+   * Set for a whole call of the registry's store, in the place of its steps: it keeps nothing between calls, so that all that its caller can tell
+   * by is the answer, and of that what it reads.
+   */
+  readonly answer?: Outcome;
 }
 
 /** `refused`: it never happened and the caller hears of a broken connection; `answer-lost`: it happened and he hears the same. */
 export type Fault = 'none' | 'refused' | 'answer-lost';
+
+const otherWay = 'the code took another way than the one that was recorded';
 
 /** Ends a run that is no longer needed; whatever the code does then reaches nothing. */
 class Abandoned extends Error {}
@@ -19,6 +28,9 @@ class Abandoned extends Error {}
  */
 export class Gate {
   readonly #log: readonly Step[];
+  readonly #keepsAll: boolean;
+  readonly #kept: { readonly step: Step; readonly answer: Answer | undefined }[] = [];
+  #forgotten: string | undefined;
   #taken = 0;
   #cursor = 0;
   #current: { label: string; outcomes: Outcome[] } | undefined;
@@ -32,8 +44,10 @@ export class Gate {
   /** Did the performed step change rows? */
   hasWritten = false;
 
-  constructor(log: readonly Step[]) {
+  /** @param keepsAll keeps the steps of each call instead of its answer */
+  constructor(log: readonly Step[], { keepsAll }: { readonly keepsAll: boolean }) {
     this.#log = log;
+    this.#keepsAll = keepsAll;
     this.#parked = new Promise((resolve) => {
       this.#onParked = resolve;
     });
@@ -56,9 +70,35 @@ export class Gate {
     return this.#isInside;
   }
 
-  /** The store's method that is being called, for the words of the steps. */
-  set method(name: string) {
-    this.#method = name;
+  /** What brings the same code to where it is now. */
+  get log(): readonly Step[] {
+    if (this.#forgotten !== undefined) {
+      throw new Error(`the code uses what the model takes for forgotten: ${this.#forgotten}`);
+    }
+    return this.#kept.map(({ step, answer }) => (answer ? { ...step, answer: answer.kept } : step));
+  }
+
+  /** A call of the registry's store: its steps, or what it gave when it was at its end before. */
+  async storeCall(
+    label: string,
+    perform: () => Promise<unknown>,
+    { isCalledBack }: { readonly isCalledBack: boolean },
+  ): Promise<unknown> {
+    const recorded = this.#log[this.#taken];
+    if (recorded?.answer) {
+      if (recorded.label !== label) throw new Error(otherWay);
+      this.#taken += 1;
+      return this.#keepAnswer({ label, outcome: recorded.answer, isPart: true });
+    }
+    this.#method = label;
+    if (this.#keepsAll || isCalledBack || this.#isInside) return perform();
+    const from = this.#kept.length;
+    const outcome = await perform().then(
+      (value: unknown): Outcome => ({ value }),
+      (error: unknown): Outcome => ({ error }),
+    );
+    this.#kept.splice(from);
+    return this.#keepAnswer({ label, outcome, isPart: false });
   }
 
   /** The live step begins, a step of the log does, or the code waits here for ever. */
@@ -74,11 +114,10 @@ export class Gate {
 
   end(): void {
     this.#isInside = false;
-    if (this.isReplaying) {
-      this.#taken += 1;
-      return;
-    }
-    this.#performed = this.#current;
+    const step = this.isReplaying ? this.#log[this.#taken] : this.#current;
+    if (this.isReplaying) this.#taken += 1;
+    else this.#performed = step;
+    if (step) this.#kept.push({ step, answer: undefined });
   }
 
   /** One statement or store call inside a step. */
@@ -87,7 +126,7 @@ export class Gate {
     if (this.isReplaying) {
       const outcome = this.#log[this.#taken]?.outcomes[this.#cursor];
       this.#cursor += 1;
-      if (outcome === undefined) throw new Error('the code took another way than the one that was recorded');
+      if (outcome === undefined) throw new Error(otherWay);
       if ('error' in outcome) throw outcome.error;
       return outcome.value;
     }
@@ -115,6 +154,20 @@ export class Gate {
   abandon(): void {
     this.#isAbandoned = true;
     this.#release(new Abandoned());
+  }
+
+  #keepAnswer(given: {
+    readonly label: string;
+    readonly outcome: Outcome;
+    readonly isPart: boolean;
+  }): unknown {
+    const onForgotten = (words: string): never => {
+      this.#forgotten = words;
+      throw new Error(words);
+    };
+    const answer = new Answer({ ...given, onForgotten });
+    this.#kept.push({ step: { label: given.label, outcomes: [] }, answer });
+    return answer.give();
   }
 
   #park(): Promise<never> {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Fault, Gate } from './gate.ts';
+import { prepared } from './prepared.ts';
 
 export interface GatedPoolOptions {
   readonly pool: pg.Pool;
@@ -36,8 +37,9 @@ export function createGatedPool(options: GatedPoolOptions): pg.Pool {
     const config: unknown = typeof first === 'string' ? { text: first, values: second } : first;
     if (typeof config !== 'object' || config === null || !('text' in config)) throw new Error('not a query');
     const values = 'values' in config && Array.isArray(config.values) ? config.values : [];
-    const name = 'name' in config && typeof config.name === 'string' ? { name: config.name } : {};
-    return { text: rewrite(String(config.text)), values: values.map(rename), ...name };
+    const text = rewrite(String(config.text));
+    // A text without values may hold several statements, which can't be prepared.
+    return { ...(values.length > 0 ? prepared(text) : { text }), values: values.map(rename) };
   };
   const ask = async (args: readonly unknown[], send: Ask): Promise<Kept> => {
     const query = read(args);

@@ -75,6 +75,15 @@ export function age(tables: Tables, count = 1): Tables {
   return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.map(older)]));
 }
 
+/** The same rows with no word of when. */
+export const withoutTimes = (tables: Tables): Tables =>
+  Object.fromEntries(
+    Object.entries(tables).map(([name, rows]) => [
+      name,
+      rows.map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => !(column in horizon)))),
+    ]),
+  );
+
 /** Ids that the database hands out and that only tell rows apart, with what orders the rows. */
 const identities: readonly {
   readonly table: string;
@@ -107,13 +116,16 @@ export function normalise(present: Tables): { readonly tables: Tables; readonly 
   for (const name of tableNames) tables[name] = [...(present[name] ?? [])];
   const renaming: Record<string, Record<string, string>> = {};
   for (const { table, column, toId } of identities) {
-    const due = (row: Row) => Number(row['due_at'] ?? 0);
-    const id = (row: Row) => String(row[column]).padStart(40, '0');
-    const sorted = [...(tables[table] ?? [])].sort(
-      (a, b) => compare(without(a, column), without(b, column)) || due(a) - due(b) || compare(id(a), id(b)),
-    );
+    const sorted = (tables[table] ?? [])
+      .map((row) => ({
+        row,
+        text: without(row, column),
+        due: Number(row['due_at'] ?? 0),
+        id: String(row[column]).padStart(40, '0'),
+      }))
+      .sort((a, b) => compare(a.text, b.text) || a.due - b.due || compare(a.id, b.id));
     const names: Record<string, string> = {};
-    tables[table] = sorted.map((row, index) => {
+    tables[table] = sorted.map(({ row }, index) => {
       names[String(row[column])] = String(toId(index + 1));
       return { ...row, [column]: toId(index + 1) };
     });
@@ -124,7 +136,8 @@ export function normalise(present: Tables): { readonly tables: Tables; readonly 
     trash_id: renaming['trash_id']?.[String(row['trash_id'])] ?? row['trash_id'],
   }));
   for (const name of ['repositories', 'announced_images', 'objects', 'blobs', 'tags', 'trash_tags']) {
-    tables[name] = [...(tables[name] ?? [])].sort((a, b) => compare(JSON.stringify(a), JSON.stringify(b)));
+    const rows = (tables[name] ?? []).map((row) => ({ row, text: JSON.stringify(row) }));
+    tables[name] = rows.sort((a, b) => compare(a.text, b.text)).map(({ row }) => row);
   }
   return { tables, renaming };
 }

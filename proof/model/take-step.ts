@@ -2,6 +2,7 @@ import { AppError } from '@drydock/kernel';
 import type { ImageKey } from '@drydock/registry-core';
 import type { Actor, Promised } from './actor.ts';
 import type { ModelDatabase } from './database.ts';
+import { hasFunction, textsIn } from './answers.ts';
 import { Gate, type Fault, type Step } from './gate.ts';
 import { createGatedObjects } from './gated-objects.ts';
 import { createGatedPool } from './gated-pool.ts';
@@ -43,11 +44,14 @@ export async function takeStep(options: {
   readonly place: Place;
   readonly fault: Fault;
   readonly mutation: Mutation;
+  /** Keeps all that an actor saw, not just what it can still tell by. */
+  readonly keepsAll: boolean;
 }): Promise<Taken> {
   const { database, actor, place, fault, mutation } = options;
   const call = actor.calls[place.call];
   if (!call) throw new Error(`${actor.name} has no call ${String(place.call)}`);
-  const gate = new Gate(place.log);
+  const keepsAll = options.keepsAll || actor.keepsAnswersOf?.includes(place.call) === true;
+  const gate = new Gate(place.log, { keepsAll });
   const objects = new ObjectsNow(options.objects);
   const names = new Map<string, string>();
   const rename = (key: string): string => {
@@ -75,8 +79,10 @@ export async function takeStep(options: {
       silentTicks: place.silentTicks ?? 0,
       answersEarly: mutation.commitAnswersEarly ?? false,
     }),
-    onMethod: (name) => {
-      gate.method = name;
+    onCall: (name, args, callStore) => {
+      // Numbers are given in the order in which keys are used, which an answer from the log must not change.
+      for (const text of textsIn(args)) rename(text);
+      return gate.storeCall(name, callStore, { isCalledBack: hasFunction(args) });
     },
   });
 
@@ -106,7 +112,7 @@ export async function takeStep(options: {
     },
     (error: unknown) => {
       next = 'end';
-      if (!(error instanceof AppError)) wrong.push(`${actor.name} met ${describe(error)}`);
+      if (!(error instanceof AppError)) wrong.push(`the code met ${describe(error)}`);
     },
   );
   await Promise.race([gate.parked, ended]);
@@ -114,6 +120,7 @@ export async function takeStep(options: {
   const reached = next;
   // What unwinds after the end of the run says nothing any more.
   const said = { told: [...told], wrong: [...wrong] };
+  const { log } = gate;
   if (reached === undefined) {
     gate.abandon();
     await ended;
@@ -127,7 +134,7 @@ export async function takeStep(options: {
     label,
     place:
       reached === undefined
-        ? { call: place.call, log: [...place.log, performed], silentTicks }
+        ? { call: place.call, log, silentTicks }
         : reached === 'end'
           ? 'end'
           : { call: reached, log: [], silentTicks: undefined },

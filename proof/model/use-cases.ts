@@ -49,18 +49,21 @@ export interface UseCases {
 export function createUseCases(options: {
   readonly pool: pg.Pool;
   readonly blobStore: BlobStore;
-  readonly onMethod: (name: string) => void;
+  /** Stands between the use cases and the transitions. */
+  readonly onCall: (
+    name: string,
+    args: readonly unknown[],
+    perform: () => Promise<unknown>,
+  ) => Promise<unknown>;
 }): UseCases {
-  const { blobStore, onMethod } = options;
+  const { blobStore, onCall } = options;
   const real = createRegistryStore({ pool: options.pool, windows });
   const store: RegistryStore = new Proxy(real, {
     get(target, name, receiver) {
       const method: unknown = Reflect.get(target, name, receiver);
       if (typeof method !== 'function') return method;
-      return (...args: unknown[]): unknown => {
-        onMethod(String(name));
-        return Reflect.apply(method, target, args);
-      };
+      return (...args: unknown[]): Promise<unknown> =>
+        onCall(String(name), args, async (): Promise<unknown> => Reflect.apply(method, target, args));
     },
   });
   const resolveImage = createResolveImage({ store, hub: noHub, isPrivateByDefault: false });

@@ -1,12 +1,14 @@
 import type { ModelDatabase } from '../model/database.ts';
 import { noMutation, type Mutation } from '../model/mutation.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { createArrange } from './alike.ts';
 import { createChecks } from './checks.ts';
 import { startOf } from './start.ts';
-import { createParts, keyOf, type State } from './state.ts';
+import { createParts, keyOf, type Parts, type State } from './state.ts';
 import { createStepTaker } from './steps.ts';
-import { createSuccessors, type Successor } from './successors.ts';
+import { createSuccessors } from './successors.ts';
 import { createSurroundings } from './surroundings.ts';
+import { createWays } from './ways.ts';
 
 /** A way to a state in which something does not hold. */
 export interface Counterexample {
@@ -32,6 +34,10 @@ export interface ExploreOptions {
   readonly database: ModelDatabase;
   readonly scenario: Scenario;
   readonly mutation?: Mutation;
+  /** Searches states apart that are known to have the same future: to see that it comes to the same. */
+  readonly isUnreduced?: boolean;
+  /** Hears of each state once. */
+  readonly onState?: (state: State, parts: Parts) => void;
   /** Called now and then. */
   readonly onProgress?: (sofar: {
     readonly states: number;
@@ -43,30 +49,22 @@ export interface ExploreOptions {
 
 /** Breadth first over every order of every actor's steps, so that the first counterexample is a shortest one. */
 export async function explore(options: ExploreOptions): Promise<Exploration> {
-  const { database, scenario, mutation = noMutation } = options;
+  const { database, scenario, mutation = noMutation, isUnreduced = false } = options;
+  const { actors } = scenario;
   const parts = createParts();
-  const steps = createStepTaker({ database, mutation, parts });
+  const steps = createStepTaker({ database, mutation, parts, keepsAll: isUnreduced });
   const surroundings = createSurroundings({ parts, scenario });
   const successors = createSuccessors({ parts, scenario, steps, surroundings });
   const checks = createChecks({ database, parts, scenario });
+  const arrange = createArrange(isUnreduced ? [] : actors);
 
   const first = await startOf({ database, scenario, mutation, parts });
   const states: State[] = [first];
   const numbers = new Map<string, number>([[keyOf(first), 0]]);
-  const cameFrom: { readonly from: number; readonly label: string }[] = [{ from: -1, label: '' }];
+  const ways = createWays(actors);
   let transitions = 0;
   let atRest = 0;
 
-  const wayTo = (number: number): string[] => {
-    const way: string[] = [];
-    for (let at = number; at > 0;) {
-      const step = cameFrom[at];
-      if (!step) break;
-      way.unshift(step.label);
-      at = step.from;
-    }
-    return way;
-  };
   const finish = (counterexample?: Counterexample): Exploration => ({
     states: states.length,
     transitions,
@@ -81,6 +79,7 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
   for (let number = 0; number < states.length; number += 1) {
     const state = states[number];
     if (!state) break;
+    options.onState?.(state, parts);
     if (number % 1_000 === 0)
       options.onProgress?.({
         states: states.length,
@@ -88,23 +87,25 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
         performed: steps.performed,
         contents: checks.contents,
       });
-    const next: Successor[] = [];
-    for await (const successor of successors(state)) {
+    const key = keyOf(state);
+    let isAtRest = true;
+    for (const { state: reached, label, by, wrong, isFair } of await successors(state)) {
       transitions += 1;
-      next.push(successor);
-      const key = keyOf(successor.state);
-      const broken = [...successor.wrong, ...(numbers.has(key) ? [] : await checks.broken(successor.state))];
-      if (broken.length > 0) return found([...wayTo(number), successor.label], broken);
-      if (numbers.has(key)) continue;
-      numbers.set(key, states.length);
-      states.push(successor.state);
-      cameFrom.push({ from: number, label: successor.label });
+      const { state: next, order } = arrange(reached);
+      const nextKey = keyOf(next);
+      if (isFair && nextKey !== key) isAtRest = false;
+      const isNew = !numbers.has(nextKey);
+      const broken = [...wrong, ...(isNew ? await checks.broken(next) : [])];
+      if (broken.length > 0) return found(ways.to(number, { label, by }), broken);
+      if (!isNew) continue;
+      numbers.set(nextKey, states.length);
+      states.push(next);
+      ways.add({ from: number, label, by, order });
     }
-    const isAtRest = next.every(({ state: to, isFair }) => !isFair || keyOf(to) === keyOf(state));
     if (!isAtRest) continue;
     atRest += 1;
     const broken = scenario.collectsNothing ? [] : checks.brokenAtRest(state);
-    if (broken.length > 0) return found(wayTo(number), broken);
+    if (broken.length > 0) return found(ways.to(number), broken);
   }
   return finish();
 }

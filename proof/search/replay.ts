@@ -26,10 +26,9 @@ export async function replay(options: {
   let state = await startOf({ database, scenario, mutation, parts });
   let wrong: readonly string[] = [];
   for (const [index, label] of options.steps.entries()) {
-    let taken: Successor | undefined;
-    for await (const successor of successors(state)) {
-      if (successor.label === label) taken ??= successor;
-    }
+    const nameOf = ({ by }: Successor) => (by === undefined ? '' : (scenario.actors[by]?.name ?? ''));
+    const next = await successors(state);
+    const taken = next.find((successor) => `${nameOf(successor)}${successor.label}` === label);
     if (!taken) throw new Error(`step ${String(index + 1)}, ${label}, is not possible here`);
     print(`${String(index + 1).padStart(3)}. ${label}`);
     const at = (id: number) => parts.tables.valueOf(id);

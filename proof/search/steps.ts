@@ -4,6 +4,7 @@ import type { Fault } from '../model/gate.ts';
 import type { Mutation } from '../model/mutation.ts';
 import { takeStep, type Place, type Taken } from '../model/take-step.ts';
 import type { Renaming } from '../model/tables.ts';
+import { Interner } from './interner.ts';
 import { renameLog } from './rename-log.ts';
 import type { Parts, Whereabouts } from './state.ts';
 
@@ -13,24 +14,26 @@ export interface StepResult {
   readonly tables: number;
   readonly objects: number;
   readonly place: number;
-  /** Undefined where no row changed: then no other actor's memory has to follow. */
-  readonly renaming: Renaming | undefined;
+  /** The number of the renaming. Undefined where no row changed: then no other actor's memory has to follow. */
+  readonly renaming: number | undefined;
   readonly told: Taken['told'];
   readonly wrong: readonly string[];
   readonly canFail: boolean;
 }
 
+export interface StepOptions {
+  readonly tables: number;
+  readonly objects: number;
+  readonly actor: Actor;
+  readonly place: Place;
+  readonly fault: Fault;
+}
+
 export interface StepTaker {
   /** One step of the real code, taken once for the same contents and place and remembered. */
-  take(options: {
-    readonly tables: number;
-    readonly objects: number;
-    readonly actor: Actor;
-    readonly place: Place;
-    readonly fault: Fault;
-  }): Promise<StepResult>;
+  take(options: StepOptions): StepResult | Promise<StepResult>;
   /** The place of another actor after a step that renamed rows. */
-  follow(place: number, renaming: Renaming): number;
+  follow(actor: Actor, place: number, renaming: number): number;
   /** How many steps were really taken. */
   readonly performed: number;
 }
@@ -39,55 +42,70 @@ export function createStepTaker(options: {
   readonly database: ModelDatabase;
   readonly mutation: Mutation;
   readonly parts: Parts;
+  /** Are places told apart by all that an actor ever saw, or by what it keeps of it? */
+  readonly keepsAll?: boolean | undefined;
 }): StepTaker {
-  const { database, mutation, parts } = options;
+  const { database, mutation, parts, keepsAll = false } = options;
   const known = new Map<string, StepResult>();
-  const followed = new WeakMap<Renaming, Map<number, number>>();
+  const renamings = new Interner<Renaming>();
+  const followed = new Map<string, number>();
+  const codes = new Map<Actor['calls'], number>();
   let performed = 0;
 
-  const rename = (place: Whereabouts, renaming: Renaming): Whereabouts =>
+  /** The same for actors that run the same code, unless rows bear their names. */
+  function codeOf({ name, calls, uploads }: Actor): string | number {
+    if (uploads) return name;
+    const code = codes.get(calls) ?? codes.size;
+    codes.set(calls, code);
+    return code;
+  }
+  const kept = (actor: Actor, place: Whereabouts): Whereabouts =>
+    keepsAll || typeof place === 'string' || !actor.keeps ? place : actor.keeps(place);
+  const renamed = (place: Whereabouts, renaming: Renaming): Whereabouts =>
     typeof place === 'string' ? place : { ...place, log: renameLog(place.log, renaming) };
+
+  async function perform(
+    key: string,
+    { tables, objects, actor, place, fault }: StepOptions,
+  ): Promise<StepResult> {
+    performed += 1;
+    await database.restore(parts.tables.valueOf(tables));
+    const store = parts.objects.valueOf(objects);
+    const taken = await takeStep({ database, objects: store, actor, place, fault, mutation, keepsAll });
+    const read = taken.hasWritten ? await database.read() : undefined;
+    const end: Whereabouts = actor.isEndless ? 'idle' : 'gone';
+    const reached: Whereabouts = taken.place === 'end' ? end : taken.place;
+    const result: StepResult = {
+      label: taken.label,
+      tables: read ? parts.tables.idOf(read.tables) : tables,
+      objects: parts.objects.idOf(taken.objects),
+      place: parts.places.idOf(kept(actor, read ? renamed(reached, read.renaming) : reached)),
+      renaming: read && renamings.idOf(read.renaming),
+      told: taken.told,
+      wrong: taken.wrong,
+      canFail: taken.hasWritten || taken.label.startsWith('the '),
+    };
+    known.set(key, result);
+    return result;
+  }
 
   return {
     get performed() {
       return performed;
     },
-    follow(place, renaming) {
-      const map = followed.get(renaming) ?? new Map<number, number>();
-      followed.set(renaming, map);
-      const found = map.get(place) ?? parts.places.idOf(rename(parts.places.valueOf(place), renaming));
-      map.set(place, found);
-      return found;
+    follow(actor, place, renaming) {
+      const key = `${String(codeOf(actor))} ${String(place)} ${String(renaming)}`;
+      const before = followed.get(key);
+      if (before !== undefined) return before;
+      const after = kept(actor, renamed(parts.places.valueOf(place), renamings.valueOf(renaming)));
+      const number = parts.places.idOf(after);
+      followed.set(key, number);
+      return number;
     },
-    async take({ tables, objects, actor, place, fault }) {
-      const key = [tables, objects, actor.name, parts.places.idOf(place), fault].join();
-      const before = known.get(key);
-      if (before) return before;
-      performed += 1;
-      await database.restore(parts.tables.valueOf(tables));
-      const taken = await takeStep({
-        database,
-        objects: parts.objects.valueOf(objects),
-        actor,
-        place,
-        fault,
-        mutation,
-      });
-      const read = taken.hasWritten ? await database.read() : undefined;
-      const end: Whereabouts = actor.isEndless ? 'idle' : 'gone';
-      const reached: Whereabouts = taken.place === 'end' ? end : taken.place;
-      const result: StepResult = {
-        label: `${actor.name}: ${taken.label}`,
-        tables: read ? parts.tables.idOf(read.tables) : tables,
-        objects: parts.objects.idOf(taken.objects),
-        place: parts.places.idOf(read ? rename(reached, read.renaming) : reached),
-        renaming: read?.renaming,
-        told: taken.told,
-        wrong: taken.wrong,
-        canFail: taken.hasWritten || taken.label.startsWith('the '),
-      };
-      known.set(key, result);
-      return result;
+    take(step) {
+      const { tables, objects, actor, place, fault } = step;
+      const key = [tables, objects, codeOf(actor), parts.places.idOf(place), fault].join();
+      return known.get(key) ?? perform(key, step);
     },
   };
 }

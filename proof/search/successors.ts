@@ -9,7 +9,7 @@ import type { StepResult, StepTaker } from './steps.ts';
 import type { Move, Surroundings } from './surroundings.ts';
 
 export interface Successor extends Move {
-  /** What an actor says must never happen. */
+  /** What must never happen to an actor. */
   readonly wrong: readonly string[];
 }
 
@@ -32,7 +32,8 @@ export function createSuccessors(options: {
     const { renaming } = result;
     const places = state.places.map((place, at) => {
       if (at === index) return result.place;
-      return renaming ? steps.follow(place, renaming) : place;
+      const actor = scenario.actors[at];
+      return renaming === undefined || !actor ? place : steps.follow(actor, place, renaming);
     });
     const pledges = parts.promises.valueOf(state.promises);
     const promises =
@@ -47,22 +48,31 @@ export function createSuccessors(options: {
     return actor.begins.map((call) => ({ call, log: [], silentTicks: undefined }));
   };
 
-  async function* stepsOf(state: State, index: number, actor: Actor): AsyncGenerator<Successor> {
+  async function stepsOf(state: State, index: number, actor: Actor): Promise<Successor[]> {
+    const next: Successor[] = [];
     for (const place of placesOf(actor, state, index)) {
       const { tables, objects } = state;
       const well = await steps.take({ tables, objects, actor, place, fault: 'none' });
-      yield { label: well.label, state: after(state, index, well), wrong: well.wrong, isFair: true };
+      next.push({
+        by: index,
+        label: `: ${well.label}`,
+        state: after(state, index, well),
+        wrong: well.wrong,
+        isFair: true,
+      });
       if (state.faultsLeft === 0 || !well.canFail) continue;
       for (const fault of ['refused', 'answer-lost'] as const) {
         const failed = await steps.take({ tables, objects, actor, place, fault });
-        yield {
-          label: `${failed.label}${faultWords[fault]}`,
+        next.push({
+          by: index,
+          label: `: ${failed.label}${faultWords[fault]}`,
           state: { ...after(state, index, failed), faultsLeft: state.faultsLeft - 1 },
           wrong: failed.wrong,
           isFair: false,
-        };
+        });
       }
     }
+    return next;
   }
 
   /** The upload's timer, which beats beside the upload's own steps. */
@@ -78,6 +88,7 @@ export function createSuccessors(options: {
       begins: [0],
       isEndless: true,
       isOneStep: true,
+      uploads,
       calls: {
         0: async ({ store }) => {
           await store.heartbeat({ ...uploads, storageKey });
@@ -91,21 +102,24 @@ export function createSuccessors(options: {
     const rows = parts.tables.valueOf(result.tables)['objects'] ?? [];
     const isStaged = rows.some((row) => row['storage_key'] === storageKey && row['state'] === 'staged');
     const heard = parts.places.idOf({ ...place, silentTicks: isStaged ? 0 : writerStopsAfter + 1 });
-    const followed = result.renaming ? steps.follow(heard, result.renaming) : heard;
+    const followed = result.renaming === undefined ? heard : steps.follow(actor, heard, result.renaming);
     return {
-      label: result.label,
+      by: index,
+      label: ` (timer): ${result.label}`,
       state: after(state, index, { ...result, place: followed }),
       wrong: result.wrong,
       isFair: true,
     };
   }
 
-  return async function* successors(state: State): AsyncGenerator<Successor> {
+  return async function successors(state: State): Promise<readonly Successor[]> {
+    const next: Successor[] = [];
     for (const [index, actor] of scenario.actors.entries()) {
-      yield* stepsOf(state, index, actor);
+      next.push(...(await stepsOf(state, index, actor)));
       const beaten = await beat(state, index, actor);
-      if (beaten) yield beaten;
+      if (beaten) next.push(beaten);
     }
-    for (const move of surroundings.moves(state)) yield { ...move, wrong: [] };
+    for (const move of surroundings.moves(state)) next.push({ ...move, wrong: [] });
+    return next;
   };
 }

@@ -6,6 +6,9 @@ import { agePledges } from './pledges.ts';
 import type { Parts, State, Whereabouts } from './state.ts';
 
 export interface Move {
+  /** Whose doing it is, by his place in the list of actors; undefined for the surroundings. */
+  readonly by: number | undefined;
+  /** What is done; the words after the name where it is an actor's doing. */
   readonly label: string;
   readonly state: State;
   /** False for what need not ever happen: rest does not wait for it. */
@@ -27,6 +30,15 @@ function agePlace(place: Whereabouts): Whereabouts {
   return { ...place, silentTicks: Math.min(writerStopsAfter + 1, place.silentTicks + 1) };
 }
 
+function remembered(find: (id: number) => number): (id: number) => number {
+  const known = new Map<number, number>();
+  return (id) => {
+    const found = known.get(id) ?? find(id);
+    known.set(id, found);
+    return found;
+  };
+}
+
 /** What happens without anybody's code: the clock, the store, crashes. */
 export function createSurroundings({
   parts,
@@ -35,12 +47,13 @@ export function createSurroundings({
   readonly parts: Parts;
   readonly scenario: Scenario;
 }) {
-  const ageings = new Map<number, number>();
-  const olderTables = (id: number): number => {
-    const known = ageings.get(id) ?? parts.tables.idOf(age(parts.tables.valueOf(id)));
-    ageings.set(id, known);
-    return known;
+  const older = {
+    tables: remembered((id) => parts.tables.idOf(age(parts.tables.valueOf(id)))),
+    objects: remembered((id) => parts.objects.idOf(ageObjects(parts.objects.valueOf(id)))),
+    promises: remembered((id) => parts.promises.idOf(agePledges(parts.promises.valueOf(id)))),
+    place: remembered((id) => parts.places.idOf(agePlace(parts.places.valueOf(id)))),
   };
+  const ends = { idle: parts.places.idOf('idle'), gone: parts.places.idOf('gone') };
 
   /** Undefined where nothing changes, or where a write would be under way for longer than any may be. */
   function tick(state: State): State | undefined {
@@ -48,10 +61,10 @@ export function createSurroundings({
     if (objects.landing.some((one) => one.ageTicks >= ticks.longestWrite)) return undefined;
     return {
       ...state,
-      tables: olderTables(state.tables),
-      objects: parts.objects.idOf(ageObjects(objects)),
-      promises: parts.promises.idOf(agePledges(parts.promises.valueOf(state.promises))),
-      places: state.places.map((id) => parts.places.idOf(agePlace(parts.places.valueOf(id)))),
+      tables: older.tables(state.tables),
+      objects: older.objects(state.objects),
+      promises: older.promises(state.promises),
+      places: state.places.map(older.place),
     };
   }
 
@@ -59,9 +72,9 @@ export function createSurroundings({
     for (const [index, actor] of scenario.actors.entries()) {
       const place = parts.places.valueOf(state.places[index] ?? 0);
       if (typeof place === 'string' || (place.call === actor.begins[0] && place.log.length === 0)) continue;
-      const after = parts.places.idOf(actor.isEndless ? 'idle' : 'gone');
+      const after = actor.isEndless ? ends.idle : ends.gone;
       const places = state.places.map((one, at) => (at === index ? after : one));
-      yield { label: `${actor.name}: dies`, state: { ...state, places }, isFair: true };
+      yield { by: index, label: ': dies', state: { ...state, places }, isFair: true };
     }
   }
 
@@ -74,14 +87,29 @@ export function createSurroundings({
     };
     for (const { key } of objects.landing) {
       if (isAwaited(parts, scenario, state, key)) continue;
-      yield { label: `store: ${key} lands late`, state: after((store) => store.land(key)), isFair: true };
-      yield { label: `store: ${key} never lands`, state: after((store) => store.lose(key)), isFair: true };
+      yield {
+        by: undefined,
+        label: `store: ${key} lands late`,
+        state: after((store) => store.land(key)),
+        isFair: true,
+      };
+      yield {
+        by: undefined,
+        label: `store: ${key} never lands`,
+        state: after((store) => store.lose(key)),
+        isFair: true,
+      };
     }
     if (state.rotsLeft === 0) return;
     for (const [key, content] of Object.entries(objects.there)) {
       if (isRotten(content)) continue;
       const rot = after((store) => store.put(key, rotten(content)));
-      yield { label: `store: ${key} rots`, state: { ...rot, rotsLeft: state.rotsLeft - 1 }, isFair: true };
+      yield {
+        by: undefined,
+        label: `store: ${key} rots`,
+        state: { ...rot, rotsLeft: state.rotsLeft - 1 },
+        isFair: true,
+      };
     }
   }
 
@@ -95,11 +123,13 @@ export function createSurroundings({
     const tables = (ticksOn: number): number =>
       parts.tables.idOf(age(parts.tables.valueOf(state.tables), ticksOn));
     yield {
+      by: undefined,
       label: 'clock: set forward',
       state: { ...state, clockSetsLeft, tables: tables(pastEveryWindow), promises: parts.promises.idOf([]) },
       isFair: false,
     };
     yield {
+      by: undefined,
       label: 'clock: set back',
       state: { ...state, clockSetsLeft, tables: tables(-pastEveryWindow) },
       isFair: false,
@@ -112,7 +142,7 @@ export function createSurroundings({
       yield* crashes(state);
       yield* storeMoves(state);
       const later = tick(state);
-      if (later) yield { label: 'clock: a tick', state: later, isFair: true };
+      if (later) yield { by: undefined, label: 'clock: a tick', state: later, isFair: true };
       yield* clockSets(state);
     },
   };
