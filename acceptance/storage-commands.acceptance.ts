@@ -77,6 +77,7 @@ describe.each(Object.entries(compositions))(
     let target: string;
     let archive: string;
     let whyNot: string | undefined;
+    const inTheTrash = anImage({ sizeBytes: 30_000 });
     const layers = [1, 2, 3].map((seed) => gunzipSync(syntheticLayer(30_000 + seed, 300 + seed).bytes));
 
     const codeOf = async (...args: readonly string[]) => (await cli.run(...args)).exitCode;
@@ -187,7 +188,14 @@ describe.each(Object.entries(compositions))(
     });
 
     it('verification: finds what rotted and what is gone, and heals it from an archive', async () => {
-      expect(await cli.json(0, 'admin', 'verify', 'run')).toMatchObject({ result: { blobs: 3, failed: 0 } });
+      // A blob that the job of its push reads once the run was started is left out of the run.
+      await eventually(
+        async () =>
+          expect(await cli.json(0, 'admin', 'verify', 'run')).toMatchObject({
+            result: { blobs: 3, failed: 0 },
+          }),
+        { timeoutMs: 60_000 },
+      );
       const [rotten = '', lost = ''] = await opened.objects.list();
       const bytes = await opened.objects.read(rotten);
       bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
@@ -209,18 +217,18 @@ describe.each(Object.entries(compositions))(
     });
     it('verification: of an archive that has the content in other bytes it says so, and a push heals it', async () => {
       const before = await opened.objects.list();
-      const image = anImage({ sizeBytes: 30_000 });
+      const { id, layer } = inTheTrash;
       const repository = `${user.username}/engine`;
       const pushIt = () =>
-        push(administration.client, { ...user, repository, images: [image], tags: { latest: image.id } });
+        push(administration.client, { ...user, repository, images: [inTheTrash], tags: { latest: id } });
       await pushIt();
       const key = (await opened.objects.list()).find((one) => !before.includes(one)) ?? '';
       expect(await cli.json(0, 'admin', 'verify', 'run')).toMatchObject({ result: { failed: 0 } });
-      await opened.objects.put(key, Buffer.alloc(image.layer.bytes.length));
+      await opened.objects.put(key, Buffer.alloc(layer.bytes.length));
       expect(await cli.json(1, 'admin', 'verify', 'run')).toMatchObject({ result: { corrupt: 1 } });
       const packed = join(cli.directory, 'packed.tar');
-      await writeFile(packed, writeTar([{ name: 'a/layer.tar', body: gunzipSync(image.layer.bytes) }]));
-      const digest = `sha256:${image.layer.sha256}`;
+      await writeFile(packed, writeTar([{ name: 'a/layer.tar', body: gunzipSync(layer.bytes) }]));
+      const digest = `sha256:${layer.sha256}`;
       expect(await cli.json(1, 'admin', 'verify', 'repair', packed)).toEqual({
         healed: [],
         left: [digest],
@@ -237,7 +245,12 @@ describe.each(Object.entries(compositions))(
       await eventually(async () => expect(await opened.objects.list()).toHaveLength(4), {
         timeoutMs: 60_000,
       });
-      const [key = '', lost = ''] = await opened.objects.list();
+      const [key = '', ...others] = await opened.objects.list();
+      // A push of the archive heals no layer of another image.
+      const isOfArchive = async (one: string) =>
+        sha256(await opened.objects.read(one)) !== inTheTrash.layer.sha256;
+      const [first = '', second = ''] = others;
+      const lost = (await isOfArchive(first)) ? first : second;
       const stray = `${key.slice(0, -4)}feed`;
       await opened.objects.put(stray, Buffer.from('nobody knows'));
       await opened.objects.remove(lost);
