@@ -12,7 +12,13 @@ const { values, positionals } = parseArgs({
 await prepare(listApps());
 const done = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', '--project', 'faults', '--no-file-parallelism', ...positionals],
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...['--project', 'faults', '--project', 'returns'],
+    '--no-file-parallelism',
+    ...positionals,
+  ],
   {
     cwd: root,
     stdio: 'inherit',

@@ -9,9 +9,9 @@ import { prepare } from './start/prepare.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const reports = join(root, 'reports');
-const rings = ['unit', 'conformance', 'integration', 'proof', 'acceptance', 'faults'];
+const rings = ['unit', 'conformance', 'integration', 'proof', 'acceptance', 'faults', 'returns'];
 /** These start the applications. */
-const startsApps = ['acceptance', 'faults'];
+const startsApps = ['acceptance', 'faults', 'returns'];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const unknown = wanted.filter((name) => !rings.includes(name));
@@ -53,7 +53,7 @@ function runRing(ring) {
       '--project',
       ring,
       '--passWithNoTests',
-      ...(ring === 'faults' ? ['--no-file-parallelism'] : []),
+      ...(ring === 'returns' ? ['--no-file-parallelism'] : []),
       '--reporter=default',
       '--reporter=./tools/reporters/results-reporter.mjs',
     ],
