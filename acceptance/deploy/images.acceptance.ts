@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -38,7 +38,7 @@ describe('the images', () => {
   }, 180_000);
   afterAll(() => directory.remove());
 
-  it.each(entries)('hold every package that %s/%s imports', async (app, file, variables) => {
+  it.each(entries)('hold all that %s/%s imports', async (app, file, variables) => {
     const { stdout } = await run(
       process.execPath,
       [join(directory.path, app, file), app === 'cli' ? '--help' : '--check-config'],
@@ -46,6 +46,13 @@ describe('the images', () => {
     );
     expect(stdout).toContain(app === 'cli' ? 'Usage' : 'the configuration is valid');
   });
+
+  it.each([...new Set(entries.map(([app]) => app))])(
+    'hold the licences of what %s has bundled',
+    async (app) => {
+      expect(await readdir(join(directory.path, app, 'licences'))).toContain('zod');
+    },
+  );
 
   it('are built by a Dockerfile in which hadolint finds nothing', async (context) => {
     if (!(await hasPython())) return context.skip('hadolint comes by Python 3.10 or later with venv');
