@@ -10,6 +10,8 @@ export const exitCodes = {
   badArchive: 7,
   corrupt: 8,
   interrupted: 130,
+  /** As the shell says of a program that SIGPIPE ended. */
+  closedPipe: 141,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

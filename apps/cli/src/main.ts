@@ -12,10 +12,10 @@ const onSignal = (): void => {
 };
 process.on('SIGINT', onSignal);
 process.on('SIGTERM', onSignal);
-// `drydock tags … | head`, or a full disk: what was asked for was not told, and a push may not have come to its end.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  const words = error.code === 'EPIPE' ? 'stdout was closed before everything was written' : error.message;
-  process.stderr.write(`drydock: ${words}\n`);
+  // `drydock tags … | head`: who reads has read enough, and other programs end without a word as well.
+  if (error.code === 'EPIPE') process.exit(exitCodes.closedPipe);
+  process.stderr.write(`drydock: ${error.message}\n`);
   process.exit(exitCodes.failed);
 });
 process.stderr.on('error', () => undefined);
