@@ -53,6 +53,16 @@ describe('replicas', () => {
     expect(bodies).toEqual(['PUT {"id":"x"}', 'PUT ', 'PUT {"id":"x"}', 'PUT ', 'DELETE ']);
   });
 
+  it('that hang up on many calls at once lose none of them: no call goes to the same one twice', async () => {
+    const dying = await upstream((req) => req.socket.destroy());
+    const other = await upstream((_req, res) => res.end());
+    const { url } = await gateway({ hub: [await deadUrl()], registry: [dying.url, other.url] });
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => createRawClient(url).request({ path: imagePath })),
+    );
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+  });
+
   it('an upload is never sent twice once a service had it', async () => {
     let calls = 0;
     const registry = await upstream((req) => {

@@ -83,9 +83,11 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
     const maxAttempts = Math.max(2, replicas.size);
     if (forwarding.expectsContinue) res.writeContinue();
 
+    const tried = new Set<string>();
     const attempt = (number: number, body: Buffer | Readable | null): void => {
       const isStream = body instanceof Readable;
-      const replica = replicas.take();
+      const replica = replicas.take(tried);
+      tried.add(replica.origin);
       const span = parent && traceAttempt(parent, { name, method, number, res });
       const onFailure = (failure: ExchangeFailure): void => {
         span?.fail(failure.kind);

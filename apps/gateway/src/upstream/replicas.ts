@@ -53,20 +53,20 @@ export class Replicas {
     return this.#replicas.length;
   }
 
-  /** The next one in turn that is not out; when all are, the next one all the same. */
-  take(): Replica {
+  /**
+   * The next one in turn that is not out and has not had the call yet; where there is none, one that is not out; when all are out, the next
+   * one all the same.
+   */
+  take(tried: ReadonlySet<string> = new Set()): Replica {
     const count = this.#replicas.length;
-    for (let step = 1; step <= count; step += 1) {
-      const at = (this.#next + step) % count;
-      const replica = this.#replicas[at];
-      if (!replica || replica.health.isOut) continue;
-      this.#next = at;
-      return replica;
-    }
-    this.#next = (this.#next + 1) % count;
-    const next = this.#replicas[this.#next];
-    if (!next) throw new Error('no replica is configured');
-    return next;
+    const turns = Array.from({ length: count }, (_, step) => (this.#next + step + 1) % count);
+    const isIn = (at: number): boolean => this.#replicas[at]?.health.isOut === false;
+    const isNew = (at: number): boolean => !tried.has(this.#replicas[at]?.origin ?? '');
+    const at = turns.find((turn) => isIn(turn) && isNew(turn)) ?? turns.find(isIn) ?? turns[0] ?? 0;
+    const replica = this.#replicas[at];
+    if (!replica) throw new Error('no replica is configured');
+    this.#next = at;
+    return replica;
   }
 
   get areAllOut(): boolean {
