@@ -57,16 +57,25 @@ export class Replicas {
    * The next one in turn that is not out and has not had the call yet; where there is none, one that is not out; when all are out, the next
    * one all the same.
    */
-  take(tried: ReadonlySet<string> = new Set()): Replica {
-    const count = this.#replicas.length;
-    const turns = Array.from({ length: count }, (_, step) => (this.#next + step + 1) % count);
-    const isIn = (at: number): boolean => this.#replicas[at]?.health.isOut === false;
-    const isNew = (at: number): boolean => !tried.has(this.#replicas[at]?.origin ?? '');
-    const at = turns.find((turn) => isIn(turn) && isNew(turn)) ?? turns.find(isIn) ?? turns[0] ?? 0;
-    const replica = this.#replicas[at];
+  take(tried?: ReadonlySet<string>): Replica {
+    const replica =
+      this.#nextThat(({ origin, health }) => !health.isOut && !tried?.has(origin)) ??
+      this.#nextThat(({ health }) => !health.isOut) ??
+      this.#nextThat(() => true);
     if (!replica) throw new Error('no replica is configured');
-    this.#next = at;
     return replica;
+  }
+
+  #nextThat(isWanted: (replica: Replica) => boolean): Replica | undefined {
+    const count = this.#replicas.length;
+    for (let step = 1; step <= count; step += 1) {
+      const at = (this.#next + step) % count;
+      const replica = this.#replicas[at];
+      if (!replica || !isWanted(replica)) continue;
+      this.#next = at;
+      return replica;
+    }
+    return undefined;
   }
 
   get areAllOut(): boolean {
