@@ -124,7 +124,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
         method: req.method,
         path: request.path,
         route: request.route,
-        status: res.statusCode,
+        // As in the metrics: none, where the client went before an answer began.
+        status: res.headersSent ? res.statusCode : 0,
         isComplete: res.writableFinished,
         durationMs: Math.round((performance.now() - request.startedAt) * 10) / 10,
         client: request.facts.address,

@@ -5,6 +5,7 @@ import { connect, createServer as createTcpServer, type AddressInfo, type Socket
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { createLogger } from '@drydock/observability';
 import { createRawClient, eventually } from '@drydock/testing';
 import { closeAfterTest, deadUrl, gateway, imagePath, upstream } from './closed-after-test.ts';
 
@@ -152,13 +153,22 @@ describe('when somebody goes away', () => {
       req.resume();
       req.once('close', () => ended.push(req.complete ? 'whole' : 'broken'));
     });
-    const { port } = await gateway({ hub: [await deadUrl()], registry: [registry.url] });
+    const lines: string[] = [];
+    const destination = { write: (line: string) => void lines.push(line) };
+    const log = createLogger({ name: 'test', destination });
+    const { port } = await gateway({ hub: [await deadUrl()], registry: [registry.url] }, { log });
     const client = httpRequest({ host: '127.0.0.1', port, method: 'PUT', path: imagePath });
     client.on('error', () => undefined);
     client.write('part');
     await once(registry.server, 'request');
     client.destroy();
     await eventually(() => expect(ended).toEqual(['broken']));
+    // No status was sent: the line must not claim a success.
+    await eventually(() =>
+      expect(lines.map((line) => JSON.parse(line) as object)).toContainEqual(
+        expect.objectContaining({ msg: 'request', method: 'PUT', status: 0, isComplete: false }),
+      ),
+    );
   });
 
   it('a client that breaks off a download breaks off the call to the service', async () => {
