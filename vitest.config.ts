@@ -11,8 +11,10 @@ const proofs = process.env['DRYDOCK_PROOF_REPLAY']
   ? ['proof/replay.proof.ts']
   : ['proof/*.proof.ts', '!proof/replay.proof.ts'];
 
-/** These hold a call to its second after a part's return: nothing else runs beside them. */
-const returns = ['faults/kill-at-each-step.faults.ts', 'faults/random-kills.faults.ts'];
+/** These hold a call to its second after a part's return, or let none fail: nothing else runs beside them. */
+const returns = ['kill-at-each-step', 'random-kills', 'rolling-restart'].map(
+  (name) => `faults/${name}.faults.ts`,
+);
 
 export default defineConfig({
   resolve: { conditions: ['@drydock/source'] },
