@@ -7,7 +7,11 @@ const secret = { DRYDOCK_INTERNAL_SECRET: 'sixteen characters' };
 
 /** Each process with what it needs, and faults of both kinds: wrong by itself, and not fitting together. */
 const processes = [
-  { script: 'gateway/main.js', needs: {}, wrong: { DRYDOCK_PORT: 'x', DRYDOCK_TLS_CERT: '/a' } },
+  {
+    script: 'gateway/main.js',
+    needs: {},
+    wrong: { DRYDOCK_PORT: 'x', DRYDOCK_TLS_CERT: '/a', DRYDOCK_TLS_KEY: '/b' },
+  },
   {
     script: 'hub-service/main.js',
     needs: { ...database, ...secret },
@@ -21,7 +25,7 @@ const processes = [
   {
     script: 'registry-service/worker-main.js',
     needs: { ...database, ...secret },
-    wrong: { DRYDOCK_WORKER_PORT: 'x', DRYDOCK_LEASE_SECONDS: '-1' },
+    wrong: { DRYDOCK_WORKER_PORT: 'x', DRYDOCK_LEASE_SECONDS: '-1', DRYDOCK_TRASH_SECONDS: '0' },
   },
   {
     script: 'standalone/main.js',
@@ -31,7 +35,15 @@ const processes = [
   {
     script: 'standalone/services-main.js',
     needs: {},
-    wrong: { DRYDOCK_HUB_PORT: 'x', DRYDOCK_ADMIN_USER: 'library', REGISTRY_DATABASE_URL: 'postgres://a/b' },
+    wrong: {
+      DRYDOCK_HUB_PORT: 'x',
+      DRYDOCK_ADMIN_USER: 'library',
+      REGISTRY_DATABASE_URL: 'postgres://a/b',
+      // Of its processes.
+      DRYDOCK_LIMIT_LOGINS: '-1',
+      DRYDOCK_S3_ENDPOINT: 'minio',
+      DRYDOCK_REGISTRATION: 'perhaps',
+    },
   },
 ] as const;
 

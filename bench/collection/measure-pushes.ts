@@ -80,6 +80,7 @@ export async function measurePushes(store: TestS3, options: PushesOptions): Prom
       // Begins within a second of the word; how fast it goes on is left at the default.
       DRYDOCK_GC_SECONDS: '1',
       DRYDOCK_GC_GRACE_SECONDS: '1',
+      DRYDOCK_MAX_READ_SECONDS: '1',
       DRYDOCK_OBJECT_DELAY_SECONDS: '1',
       ...options.env,
     },

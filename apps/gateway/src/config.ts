@@ -3,13 +3,13 @@ import { parseConfig, settings, type Config, type Environment } from '@drydock/c
 import { limitSettings } from './limits/limit-settings.ts';
 import { tracingSettings } from '@drydock/observability';
 import { isNetwork } from './client/trusted-proxies.ts';
-import { tlsVersions, type TlsSettings } from './tls/tls-options.ts';
+import { readTlsOptions, tlsVersions, type TlsSettings } from './tls/tls-options.ts';
 
 /** What the public address needs, whether in a process of its own or in the standalone. */
 export const publicAddressSettings = {
   ...limitSettings,
   DRYDOCK_PORT: settings.port().default(5000),
-  DRYDOCK_PUBLIC_URL: settings.url(['https', 'http'], 'https://registry.example.com').optional(),
+  DRYDOCK_PUBLIC_URL: settings.address(['https', 'http'], 'https://registry.example.com').optional(),
   DRYDOCK_TRUSTED_PROXIES: settings
     .list(
       { test: isNetwork },
@@ -45,7 +45,7 @@ export const gatewayVariables = {
 
 export type GatewayConfig = Config<typeof gatewayVariables>;
 export const parseGatewayConfig = (env: Environment): GatewayConfig =>
-  parseConfig(gatewayVariables, env, [tlsSettingsOf]);
+  parseConfig(gatewayVariables, env, [checkTls]);
 
 /** @returns undefined for plain HTTP. @throws AppError `configuration_invalid` when one of the two files is named alone. */
 export function tlsSettingsOf(config: {
@@ -60,4 +60,10 @@ export function tlsSettingsOf(config: {
     });
   }
   return certFile === undefined || keyFile === undefined ? undefined : { certFile, keyFile, minVersion };
+}
+
+/** @throws AppError `configuration_invalid` when there is no reading the certificate and its key, or they do not fit each other */
+export function checkTls(config: Parameters<typeof tlsSettingsOf>[0]): void {
+  const tls = tlsSettingsOf(config);
+  if (tls) readTlsOptions(tls);
 }

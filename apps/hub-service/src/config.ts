@@ -46,7 +46,7 @@ export const hubVariables = {
     .wholeNumber({ min: 0, max: 86_400, unit: 'seconds', example: 30 })
     .default(10),
   DRYDOCK_INTERNAL_SECRET: settings.secret({ minLength: 16 }),
-  DRYDOCK_PUBLIC_URL: settings.url(['https', 'http'], 'https://registry.example.com').optional(),
+  DRYDOCK_PUBLIC_URL: settings.address(['https', 'http'], 'https://registry.example.com').optional(),
 } as const;
 
 export type HubConfig = Config<typeof hubVariables>;

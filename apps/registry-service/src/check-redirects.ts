@@ -1,5 +1,5 @@
 import type { S3BlobStore } from '@drydock/blob-store';
-import type { Logger } from '@drydock/observability';
+import type { LayerRedirects } from './http/registry-deps.ts';
 
 /**
  * Says at the start when clients that are to be sent to the store would be left standing. From here alone: a network that only clients
@@ -7,10 +7,15 @@ import type { Logger } from '@drydock/observability';
  */
 export async function checkRedirects(
   store: Partial<Pick<S3BlobStore, 'checkPublicEndpoint'>>,
-  log: Pick<Logger, 'warn'>,
+  { hasNetworks }: Pick<LayerRedirects, 'hasNetworks'>,
+  log: { warn(fields: object, message: string): void },
 ): Promise<void> {
   if (!store.checkPublicEndpoint) {
     log.warn({}, 'layers are files here, so no client is redirected; DRYDOCK_LAYER_DELIVERY has no effect');
+    return;
+  }
+  if (!hasNetworks) {
+    log.warn({}, 'no client is redirected: DRYDOCK_REDIRECT_NETWORKS names nobody who reaches the store');
     return;
   }
   try {

@@ -24,7 +24,7 @@ import {
   createKeyRing,
   createTokenVerifier,
 } from '@drydock/service-clients';
-import { redisOf, registryDatabaseUrlOf, settingsOf, windowsOf, type RegistryConfig } from './config.ts';
+import { redisOf, registryDatabaseUrlOf, settingsOf, type RegistryConfig } from './config.ts';
 import { createRegistryService, type RegistryService } from './create-registry-service.ts';
 import { createRegistryWorker } from './create-registry-worker.ts';
 import { createHealthApp } from './http/health-routes.ts';
@@ -35,6 +35,7 @@ import { registrySchemaAt } from './registry-schema-at.ts';
 import type { RegistrySettings } from './registry-settings.ts';
 import { revocationChannelOn } from './revocation-channel.ts';
 import { s3Of } from './s3-config.ts';
+import { windowsOf } from './windows.ts';
 
 export interface OpenRegistryOptions extends DatabaseTimes {
   readonly databaseUrl: string;
@@ -85,7 +86,7 @@ export async function openRegistry(options: OpenRegistryOptions): Promise<OpenRe
   const { blobStore: plainBlobStore, close } = await openBlobStore({
     dataDirectory: options.dataDirectory,
     s3: options.s3,
-    isRedirecting: settings.redirects !== undefined,
+    redirects: settings.redirects,
     log,
   });
   const meteredBlobStore = meterBlobStore(plainBlobStore, metrics.calls('blobs'));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseRegistryConfig, settingsOf, windowsOf } from './config.ts';
+import { parseRegistryConfig, settingsOf } from './config.ts';
 import { s3Of } from './s3-config.ts';
+import { windowsOf } from './windows.ts';
 
 const secret = {
   DRYDOCK_INTERNAL_SECRET: 'a secret of sixteen',
@@ -35,6 +36,38 @@ describe('the configuration of the registry', () => {
     { DRYDOCK_S3_ACCESS_KEY: 'key' },
   ])('says what belongs together: %j', (given) => {
     expect(() => s3Of(parseRegistryConfig({ ...secret, ...given }))).toThrow('belong together');
+  });
+
+  it.each([
+    { DRYDOCK_GC_GRACE_SECONDS: '0', DRYDOCK_TRASH_SECONDS: '0' },
+    { DRYDOCK_OBJECT_DELAY_SECONDS: '21599' },
+    { DRYDOCK_MAX_READ_SECONDS: '86400', DRYDOCK_OBJECT_DELAY_SECONDS: '86399' },
+    { DRYDOCK_LAYER_DELIVERY: 'redirect', DRYDOCK_OBJECT_DELAY_SECONDS: '22799' },
+  ])('refuses windows in which a layer goes while somebody uses it: %j', (given) => {
+    const parse = (more: object) => parseRegistryConfig({ ...secret, ...given, ...more });
+    const names = Object.keys(given).filter((name) => name !== 'DRYDOCK_LAYER_DELIVERY');
+    for (const name of names) expect(() => parse({})).toThrow(name);
+    expect(() => parse({ DRYDOCK_ALLOW_ZERO_WINDOWS: 'true' })).not.toThrow();
+  });
+
+  it('takes windows that are just long enough', () => {
+    const redirected = { DRYDOCK_LAYER_DELIVERY: 'redirect', DRYDOCK_OBJECT_DELAY_SECONDS: '22800' };
+    expect(() => parseRegistryConfig({ ...secret, ...redirected })).not.toThrow();
+    expect(() => parseRegistryConfig({ ...secret, DRYDOCK_OBJECT_DELAY_SECONDS: '21600' })).not.toThrow();
+  });
+
+  it.each([
+    ['DRYDOCK_S3_ENDPOINT', 'http://minio:9000/path'],
+    ['DRYDOCK_S3_PUBLIC_ENDPOINT', 'http://key:hush@minio:9000'],
+    ['DRYDOCK_S3_BUCKET', 'Not_A_Bucket'],
+    ['DRYDOCK_S3_BUCKET', '10.0.0.1'],
+    ['DRYDOCK_PUBLIC_URL', 'https://registry.example.com/docker'],
+    ['DRYDOCK_HUB_URL', 'http://hub:5001/?a=b'],
+    ['REDIS_URL', 'redis://redis/jobs'],
+  ])('refuses what it would not use as it is written: %s=%s', (name, value) => {
+    const parse = () => parseRegistryConfig({ ...secret, [name]: value });
+    expect(parse).toThrow(name);
+    expect(parse).not.toThrow('hush');
   });
 
   it.each(['10.0.0.0/33', 'ten', '10.0.0.0/8/8'])('refuses the network %s', (network) => {

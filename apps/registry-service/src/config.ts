@@ -9,9 +9,9 @@ import {
 import { AppError } from '@drydock/kernel';
 import { tracingSettings } from '@drydock/observability';
 import type { BullmqQueueSettings } from '@drydock/queue';
-import type { StorageWindows } from '@drydock/registry-postgres';
 import { publicStoreHostOf, s3Of, s3Settings } from './s3-config.ts';
 import { defaultRegistrySettings, type RegistrySettings } from './registry-settings.ts';
+import { assertReadsEnd, windowsOf } from './windows.ts';
 
 const seconds = (example: number, limits: { readonly min?: number; readonly max?: number } = {}) =>
   settings.wholeNumber({
@@ -33,7 +33,7 @@ const isNetwork = (text: string): boolean => {
 /** What the registry needs, whether in a process of its own or in the standalone. */
 export const registrySettings = {
   DRYDOCK_DEFAULT_ACCESS: settings.oneOf('public', 'private').default('public'),
-  DRYDOCK_PUBLIC_URL: settings.url(['https', 'http'], 'https://registry.example.com').optional(),
+  DRYDOCK_PUBLIC_URL: settings.address(['https', 'http'], 'https://registry.example.com').optional(),
   DRYDOCK_LEASE_SECONDS: seconds(dayS).default(2 * dayS),
   DRYDOCK_GC_SECONDS: seconds(60, { max: dayS }).default(60),
   DRYDOCK_GC_PER_SECOND: settings
@@ -68,7 +68,7 @@ export const registrySettings = {
     .list({ test: isNetwork }, { form: 'addresses or networks, separated by commas', example: '10.0.0.0/8' })
     .default([]),
   ...s3Settings,
-  REDIS_URL: settings.secretUrl(['redis', 'rediss'], 'redis://:password@redis:6379').optional(),
+  REDIS_URL: settings.redisUrl().optional(),
   ...databaseTimeSettings,
   DRYDOCK_REDIS_CA_FILE: settings.certificateFile('/etc/drydock/redis-ca.pem').optional(),
 } as const;
@@ -98,9 +98,12 @@ export const registryVariables = {
   DRYDOCK_DRAIN_SECONDS: seconds(30, { min: 0, max: dayS }).default(10),
 } as const;
 
+/** What does not fit together, for every process with a registry in it. */
+export const registryChecks = [s3Of, windowsOf, assertReadsEnd] as const;
+
 export type RegistryConfig = Config<typeof registryVariables>;
 export const parseRegistryConfig = (env: Environment): RegistryConfig =>
-  parseConfig(registryVariables, env, [registryDatabaseUrlOf, s3Of]);
+  parseConfig(registryVariables, env, [registryDatabaseUrlOf, ...registryChecks]);
 
 export const registrySchemaVariables = {
   ...databaseSettings,
@@ -123,34 +126,6 @@ export function registryDatabaseUrlOf(config: Pick<RegistryConfig, keyof typeof 
 }
 
 export type SharedRegistryConfig = Pick<RegistryConfig, keyof typeof registrySettings>;
-
-/** @throws AppError `configuration_invalid` for a window of nothing that was not meant: it deletes what somebody is about to use */
-export function windowsOf(config: SharedRegistryConfig): StorageWindows {
-  const windows = {
-    DRYDOCK_GC_GRACE_SECONDS: config.DRYDOCK_GC_GRACE_SECONDS,
-    DRYDOCK_OBJECT_DELAY_SECONDS: config.DRYDOCK_OBJECT_DELAY_SECONDS,
-    DRYDOCK_TRASH_SECONDS: config.DRYDOCK_TRASH_SECONDS,
-    DRYDOCK_HISTORY_SECONDS: config.DRYDOCK_HISTORY_SECONDS,
-  };
-  for (const [name, value] of Object.entries(windows)) {
-    if (value > 0 || config.DRYDOCK_ALLOW_ZERO_WINDOWS) continue;
-    throw new AppError('configuration_invalid', {
-      message: `${name} is 0: nothing could be undone or read to its end. For tests, DRYDOCK_ALLOW_ZERO_WINDOWS=true allows it`,
-    });
-  }
-  return storageWindows(config);
-}
-
-const storageWindows = (config: SharedRegistryConfig): StorageWindows => ({
-  leaseSeconds: config.DRYDOCK_LEASE_SECONDS,
-  reviewDelaySeconds: config.DRYDOCK_GC_GRACE_SECONDS,
-  objectDelaySeconds: config.DRYDOCK_OBJECT_DELAY_SECONDS,
-  trashSeconds: config.DRYDOCK_TRASH_SECONDS,
-  historySeconds: config.DRYDOCK_HISTORY_SECONDS,
-  uploadSilenceSeconds: config.DRYDOCK_UPLOAD_SILENCE_SECONDS,
-  longestWriteSeconds: config.DRYDOCK_UPLOAD_SILENCE_SECONDS,
-  quarantineSeconds: config.DRYDOCK_QUARANTINE_SECONDS,
-});
 
 function networksOf(texts: readonly string[]): BlockList {
   const networks = new BlockList();
@@ -194,7 +169,12 @@ export function settingsOf(config: SharedRegistryConfig): RegistrySettings {
     publicHost: config.DRYDOCK_PUBLIC_URL === undefined ? undefined : new URL(config.DRYDOCK_PUBLIC_URL).host,
     redirects:
       config.DRYDOCK_LAYER_DELIVERY === 'redirect'
-        ? { isNear, expiresSeconds: config.DRYDOCK_PRESIGN_SECONDS, storeHost: publicStoreHostOf(config) }
+        ? {
+            hasNetworks: config.DRYDOCK_REDIRECT_NETWORKS.length > 0,
+            isNear,
+            expiresSeconds: config.DRYDOCK_PRESIGN_SECONDS,
+            storeHost: publicStoreHostOf(config),
+          }
         : undefined,
   };
 }

@@ -1,5 +1,6 @@
 export { openRegistry, type OpenRegistry, type OpenRegistryOptions } from './compose.ts';
-export { redisOf, registrySettings, settingsOf, windowsOf } from './config.ts';
+export { parseRegistryConfig, redisOf, registryChecks, registrySettings, settingsOf } from './config.ts';
+export { windowsOf } from './windows.ts';
 export { s3Of } from './s3-config.ts';
 export {
   createRegistryService,

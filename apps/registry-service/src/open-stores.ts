@@ -10,6 +10,7 @@ import {
 } from '@drydock/queue';
 import type { BlobStore, JobQueue } from '@drydock/registry-core';
 import { checkRedirects } from './check-redirects.ts';
+import type { LayerRedirects } from './http/registry-deps.ts';
 import { prepareBucket } from './prepare-bucket.ts';
 
 export interface OpenBlobStore {
@@ -22,13 +23,13 @@ export async function openBlobStore(options: {
   readonly dataDirectory: string;
   readonly s3: S3BlobStoreSettings | undefined;
   /** Clients are sent to the store. */
-  readonly isRedirecting: boolean;
+  readonly redirects: LayerRedirects | undefined;
   readonly log: Logger;
 }): Promise<OpenBlobStore> {
-  const { s3, isRedirecting, log } = options;
+  const { s3, redirects, log } = options;
   if (s3 === undefined) {
     const blobStore = createFilesystemBlobStore({ directory: join(options.dataDirectory, 'blobs') });
-    if (isRedirecting) void checkRedirects({}, log);
+    if (redirects) void checkRedirects({}, redirects, log);
     return { blobStore, close: () => undefined };
   }
   const blobStore = createS3BlobStore({
@@ -36,7 +37,7 @@ export async function openBlobStore(options: {
     onLeftover: ({ error, ...leftover }) => log.warn({ err: error, ...leftover }, 'left in the store'),
   });
   const stopPreparing = await prepareBucket(blobStore, log);
-  if (isRedirecting) void checkRedirects(blobStore, log);
+  if (redirects) void checkRedirects(blobStore, redirects, log);
   return {
     blobStore,
     close: () => {

@@ -1,12 +1,18 @@
+import { isIP } from 'node:net';
 import type { S3BlobStoreSettings } from '@drydock/blob-store';
 import { settings, type Config } from '@drydock/config-kit';
 import { AppError } from '@drydock/kernel';
 
+const isBucketName = (name: string): boolean =>
+  /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) && !name.includes('..') && isIP(name) === 0;
+
 /** The bucket for layers; `DRYDOCK_S3_ENDPOINT` chooses it, without it layers are files. */
 export const s3Settings = {
-  DRYDOCK_S3_ENDPOINT: settings.url(['https', 'http'], 'https://s3.example.com').optional(),
-  DRYDOCK_S3_PUBLIC_ENDPOINT: settings.url(['https', 'http'], 'https://s3.example.com').optional(),
-  DRYDOCK_S3_BUCKET: settings.text('the name of a bucket', 'drydock').optional(),
+  DRYDOCK_S3_ENDPOINT: settings.address(['https', 'http'], 'https://s3.example.com').optional(),
+  DRYDOCK_S3_PUBLIC_ENDPOINT: settings.address(['https', 'http'], 'https://s3.example.com').optional(),
+  DRYDOCK_S3_BUCKET: settings
+    .text('the name of a bucket: 3 to 63 of a-z, 0-9, dots and hyphens', 'drydock', isBucketName)
+    .optional(),
   DRYDOCK_S3_REGION: settings.text('the name of a region', 'us-east-1').optional(),
   DRYDOCK_S3_PATH_STYLE: settings.flag().default(true),
   DRYDOCK_S3_ACCESS_KEY: settings.secret().optional(),

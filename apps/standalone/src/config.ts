@@ -1,8 +1,8 @@
 import { parseConfig, settings, type Config, type Environment } from '@drydock/config-kit';
-import { publicAddressSettings, tlsSettingsOf } from '@drydock/gateway';
+import { checkTls, publicAddressSettings } from '@drydock/gateway';
 import { hubSettings } from '@drydock/hub-service';
 import { tracingSettings } from '@drydock/observability';
-import { registrySettings, s3Of } from '@drydock/registry-service';
+import { registryChecks, registrySettings } from '@drydock/registry-service';
 import { givenDatabases } from './database/given-databases.ts';
 
 const databaseUrl = () =>
@@ -24,7 +24,7 @@ export const standaloneVariables = {
 
 export type StandaloneConfig = Config<typeof standaloneVariables>;
 export const parseStandaloneConfig = (env: Environment): StandaloneConfig =>
-  parseConfig(standaloneVariables, env, [tlsSettingsOf, givenDatabases, s3Of]);
+  parseConfig(standaloneVariables, env, [checkTls, givenDatabases, ...registryChecks]);
 
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);

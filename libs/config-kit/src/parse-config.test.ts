@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AppError } from '@drydock/kernel';
-import { parseConfig, settings } from './index.ts';
+import { parseAll, parseConfig, settings } from './index.ts';
 
 const shape = {
   PORT: settings.port().default(5000),
@@ -85,12 +85,35 @@ describe('parseConfig', () => {
     expect(message).not.toContain('hunter2');
   });
 
+  it('shows no password in a URL that should hold none', () => {
+    const address = { STORE: settings.address(['http'], 'http://minio:9000') };
+    const parse = (STORE: string) => parseConfig(address, { STORE });
+    expect(parse('http://minio:9000/').STORE).toBe('http://minio:9000/');
+    const urls = ['http://u:hunter2@minio', 'http://u:hunter2/@minio/a', 'http://minio/a', 'minio:9000'];
+    for (const url of urls) {
+      expect(() => parse(url)).toThrow('STORE is');
+      expect(() => parse(url)).not.toThrow('hunter2');
+    }
+  });
+
+  it('tells of several processes at once, and of each fault once', () => {
+    const parse = (name: string) => () => parseConfig({ [name]: settings.port() }, { [name]: 'x' });
+    const all = () => parseAll([parse('A'), () => undefined, parse('B'), parse('A')]);
+    expect(all).toThrow(/^A is "x"[^\n]*\nB is "x"[^\n]*$/);
+    expect(() => parseAll([() => 'fine'])).not.toThrow();
+  });
+
   it('reads a secret from a file, without the newline at its end', () => {
     const path = join(directory, 'secret');
     writeFileSync(path, 'from the file\n');
     expect(parseConfig(shape, { SECRET_FILE: path }).SECRET).toBe('from the file');
+    writeFileSync(path, 'from the file\r\n');
+    expect(parseConfig(shape, { SECRET_FILE: path }).SECRET).toBe('from the file');
     expect(faultsOf({ SECRET_FILE: path, SECRET: 'long enough' })).toContain('both set');
     expect(faultsOf({ SECRET_FILE: join(directory, 'missing') })).toContain('SECRET_FILE names');
+    expect(faultsOf({ SECRET_FILE: directory })).toContain('SECRET_FILE names');
+    writeFileSync(path, '\n');
+    expect(faultsOf({ SECRET_FILE: path })).toContain('SECRET_FILE names');
   });
 
   it('takes an empty variable for an unset one', () => {

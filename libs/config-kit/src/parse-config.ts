@@ -9,12 +9,15 @@ export type Config<S extends Shape> = Readonly<z.output<z.ZodObject<S>>>;
 
 const longestShown = 80;
 
+/** A password in a URL that should have none is none the less a password. */
+const shownOf = (value: string): string => value.replace(/\/\/.*@/, '//…@').slice(0, longestShown);
+
 function describeFault(name: string, value: string | undefined, facts: SettingFacts | undefined): string {
   const wanted = facts ? `must be ${facts.form}` : 'has a value that does not fit';
   const would = facts ? `, for example ${facts.example}` : '';
   if (value === undefined) return `${name} is not set: it ${wanted}${would}`;
   // A variable without facts might hold anything, so its value stays unsaid too.
-  const shown = !facts || facts.isSecret ? '' : ` is ${JSON.stringify(value.slice(0, longestShown))} but`;
+  const shown = !facts || facts.isSecret ? '' : ` is ${JSON.stringify(shownOf(value))} but`;
   return `${name}${shown} ${wanted}${would}`;
 }
 
@@ -91,4 +94,22 @@ export function parseConfig<S extends Shape>(
   }
   if (!config.success) throw new AppError('configuration_invalid', { cause: config.error });
   return Object.freeze(config.data);
+}
+
+/**
+ * Runs the parsers of several processes that take the same variables. @throws AppError `configuration_invalid` that names the faults of all
+ * of them at once, each once
+ */
+export function parseAll(parsers: readonly (() => unknown)[]): void {
+  const faults = parsers.flatMap((parse) => {
+    try {
+      parse();
+      return [];
+    } catch (error) {
+      if (!AppError.is(error, 'configuration_invalid')) throw error;
+      return error.message.split('\n');
+    }
+  });
+  if (faults.length === 0) return;
+  throw new AppError('configuration_invalid', { message: [...new Set(faults)].join('\n') });
 }

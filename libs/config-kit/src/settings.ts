@@ -76,6 +76,20 @@ export const url = (protocols: readonly [string, ...string[]], example: string) 
     example,
   });
 
+/** A host of a URL and how it is spoken to: whatever else a URL may hold would be left out of account in silence. */
+const isAddressOf = (protocols: readonly string[]) => (value: string) => {
+  if (!isUrlOf(protocols)(value)) return false;
+  const { pathname, search, hash, username, password } = new URL(value);
+  return pathname === '/' && [search, hash, username, password].every((part) => part === '');
+};
+
+/** A URL of scheme, host and port alone. @param protocols without the colon. */
+export const address = (protocols: readonly [string, ...string[]], example: string) =>
+  setting(z.string().refine(isAddressOf(protocols)), {
+    form: `a URL of ${protocols.map((name) => `${name}://`).join(' or ')} with a host, perhaps a port, and nothing else`,
+    example,
+  });
+
 /** A URL that may hold a password, so it is treated as a secret. */
 export const secretUrl = (protocols: readonly [string, ...string[]], example: string) =>
   setting(z.string().refine(isUrlOf(protocols)), {
@@ -105,12 +119,28 @@ export const list = (
 
 /** The replicas of a service, or one name for all of them. */
 export const serviceUrls = (example: string) => {
-  const facts = { form: 'one or more URLs that begin with http://, separated by commas', example };
+  const facts = {
+    form: 'one or more URLs of http://, a host and perhaps a port, separated by commas',
+    example,
+  };
   return setting(
-    list({ test: isUrlOf(['http']) }, facts).refine((urls) => urls.length > 0),
+    list({ test: isAddressOf(['http']) }, facts).refine((urls) => urls.length > 0),
     facts,
   );
 };
+
+/** Which of its databases a Redis URL means comes last, as a number. */
+export const redisUrl = () =>
+  setting(
+    z
+      .string()
+      .refine((value) => isUrlOf(['redis', 'rediss'])(value) && /^\/?\d*$/.test(new URL(value).pathname)),
+    {
+      form: 'a URL that begins with redis:// or rediss://, with the number of a database at its end or none',
+      example: 'redis://:password@redis:6379',
+      isSecret: true,
+    },
+  );
 
 /** The path of a file with certificates; the value is what is in it. */
 export const certificateFile = (example: string) =>

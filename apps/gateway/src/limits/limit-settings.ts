@@ -10,7 +10,7 @@ export const limitSettings = {
   DRYDOCK_LIMIT_ANONYMOUS: callsPerMinute(1_200).default(1_200),
   DRYDOCK_LIMIT_SEARCH: callsPerMinute(120).default(120),
   DRYDOCK_LIMIT_LOOPBACK: settings.flag().default(false),
-  REDIS_URL: settings.secretUrl(['redis', 'rediss'], 'redis://:password@redis:6379').optional(),
+  REDIS_URL: settings.redisUrl().optional(),
   DRYDOCK_REDIS_CA_FILE: settings.certificateFile('/etc/drydock/redis-ca.pem').optional(),
 } as const;
 

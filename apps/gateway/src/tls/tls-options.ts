@@ -22,21 +22,26 @@ const nodeVersions: Readonly<Record<TlsVersion, SecureVersion>> = {
 /** OpenSSL 3 counts the hashes of TLS 1.0 and 1.1 as insecure, so that its default level refuses these versions. */
 const ciphersOfOldVersions = 'DEFAULT@SECLEVEL=0';
 
-/** @throws AppError `configuration_invalid` that says which file does not do, and why. */
+function readPem(variable: string, file: string, faults: string[]): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    faults.push(`${variable} names ${file}, which cannot be read: it must be a PEM file`);
+    return undefined;
+  }
+}
+
+/** @throws AppError `configuration_invalid` that says which files do not do, and why. */
 export function readTlsOptions({ certFile, keyFile, minVersion }: TlsSettings): SecureContextOptions {
-  const read = (variable: string, file: string): Buffer => {
-    try {
-      return readFileSync(file);
-    } catch (error) {
-      throw new AppError('configuration_invalid', {
-        message: `${variable} names ${file}, which cannot be read: it must be a PEM file`,
-        cause: error,
-      });
-    }
-  };
+  const faults: string[] = [];
+  const cert = readPem('DRYDOCK_TLS_CERT', certFile, faults);
+  const key = readPem('DRYDOCK_TLS_KEY', keyFile, faults);
+  if (cert === undefined || key === undefined) {
+    throw new AppError('configuration_invalid', { message: faults.join('\n') });
+  }
   const options: SecureContextOptions = {
-    cert: read('DRYDOCK_TLS_CERT', certFile),
-    key: read('DRYDOCK_TLS_KEY', keyFile),
+    cert,
+    key,
     minVersion: nodeVersions[minVersion],
     ...(minVersion === '1.0' || minVersion === '1.1' ? { ciphers: ciphersOfOldVersions } : {}),
   };

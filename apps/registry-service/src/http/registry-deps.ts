@@ -17,6 +17,8 @@ import type {
 } from '@drydock/registry-core';
 
 export interface LayerRedirects {
+  /** False: nobody is near. */
+  readonly hasNetworks: boolean;
   /** Does this client reach the store itself? */
   readonly isNear: (clientAddress: string) => boolean;
   readonly expiresSeconds: number;

@@ -1,5 +1,7 @@
-import { hubSettings } from '@drydock/hub-service';
-import { parseConfig, settings, type Environment } from '@drydock/config-kit';
+import { parseAll, parseConfig, settings, type Environment } from '@drydock/config-kit';
+import { parseGatewayConfig } from '@drydock/gateway';
+import { hubSettings, parseHubConfig } from '@drydock/hub-service';
+import { parseRegistryConfig } from '@drydock/registry-service';
 import { givenDatabases } from '../database/given-databases.ts';
 import { parseReplicaCounts } from './replica-counts.ts';
 
@@ -18,12 +20,35 @@ export const servicesVariables = {
   HUB_DATABASE_URL: databaseUrl(),
   REGISTRY_DATABASE_URL: databaseUrl(),
   DATABASE_URL: databaseUrl(),
-  REDIS_URL: settings.secretUrl(['redis', 'rediss'], 'redis://:password@redis:6379').optional(),
+  REDIS_URL: settings.redisUrl().optional(),
 } as const;
 
-export function parseServicesConfig(env: Environment) {
-  const config = parseConfig(servicesVariables, env, [givenDatabases]);
-  const hasSharedQueue = config.REDIS_URL !== undefined;
-  return { ...config, replicas: parseReplicaCounts(process.argv.slice(2), { hasSharedQueue }) };
+/** What the supervisor gives its processes itself, in a form that they take. */
+function partsEnvironment(env: Environment): Environment {
+  const given = {
+    HUB_DATABASE_URL: 'postgres://drydock@127.0.0.1/drydock',
+    REGISTRY_DATABASE_URL: 'postgres://drydock@127.0.0.1/drydock',
+    DRYDOCK_INTERNAL_SECRET: 'made for them when it is not set',
+    DRYDOCK_HUB_URL: undefined,
+    DRYDOCK_REGISTRY_URL: undefined,
+  };
+  const files = Object.keys(given).map((name) => [`${name}_FILE`, undefined] as const);
+  return { ...env, ...Object.fromEntries(files), ...given };
+}
+
+/** Its own variables, and those of the processes that it starts: whatever is wrong is said before anything runs. */
+export function parseServicesConfig(env: Environment, args: readonly string[] = process.argv.slice(2)) {
+  const parts = partsEnvironment(env);
+  const parse = () => parseConfig(servicesVariables, env, [givenDatabases]);
+  const replicasFor = (hasSharedQueue: boolean) => parseReplicaCounts(args, { hasSharedQueue });
+  parseAll([
+    parse,
+    () => parseGatewayConfig(parts),
+    () => parseHubConfig(parts),
+    () => parseRegistryConfig(parts),
+    () => replicasFor(false),
+  ]);
+  const config = parse();
+  return { ...config, replicas: replicasFor(config.REDIS_URL !== undefined) };
 }
 export type ServicesConfig = ReturnType<typeof parseServicesConfig>;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '@drydock/kernel';
@@ -132,10 +133,11 @@ export async function startServices(
     await start('hub', toEachOther, hubUrls);
     await start('registry', toEachOther, registryUrls);
     await start('worker', toEachOther, urlsOf(workers));
-    await start('gateway', toEachOther, [`http://${config.DRYDOCK_HOST}:${String(config.DRYDOCK_PORT)}`]);
+    const publicHost = isIPv6(config.DRYDOCK_HOST) ? `[${config.DRYDOCK_HOST}]` : config.DRYDOCK_HOST;
+    await start('gateway', toEachOther, [`http://${publicHost}:${String(config.DRYDOCK_PORT)}`]);
     isUp = true;
     process.stdout.write(
-      `\nDrydock's services run: gateway on ${config.DRYDOCK_HOST}:${String(config.DRYDOCK_PORT)}, hub on ${hubs.join(', ')}, registry on ${registries.join(', ')}` +
+      `\nDrydock's services run: gateway on ${publicHost}:${String(config.DRYDOCK_PORT)}, hub on ${hubs.join(', ')}, registry on ${registries.join(', ')}` +
         `${workers.length > 0 ? `, worker on ${workers.join(', ')}` : ''}\nCtrl-C stops them.\n`,
     );
     return { stopping: opened.phases, log };

@@ -22,6 +22,7 @@ describe('layers by redirect', () => {
         Promise.resolve(`https://store.example/${key}?for=${method}`),
     };
     const redirects = {
+      hasNetworks: true,
       isNear: (address: string) => address.startsWith('10.'),
       expiresSeconds: 60,
       storeHost: 'store.example',
