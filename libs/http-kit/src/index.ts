@@ -1,3 +1,4 @@
+export { bodyChunks } from './body-chunks.ts';
 export { answer } from './answer.ts';
 export { clientFacts, type ClientFacts } from './client-facts.ts';
 export { changingHeaders, dockerHeaders, registryHeaders, setDockerHeaders } from './docker-headers.ts';

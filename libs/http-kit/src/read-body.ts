@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '@drydock/kernel';
+import { bodyChunks } from './body-chunks.ts';
 
 /**
  * The whole body, for small ones only. @throws AppError `payload_too_large` as soon as the limit is passed, `client_gone` when
@@ -11,8 +12,7 @@ export async function readBody(req: IncomingMessage, limitBytes: number): Promis
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    // Not destroyed on return: the socket is needed for the answer.
-    for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    for await (const chunk of bodyChunks(req)) {
       size += chunk.length;
       if (size > limitBytes) throw new AppError('payload_too_large');
       chunks.push(chunk);

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { bodyChunks } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
 
 /**
@@ -6,7 +7,7 @@ import { AppError } from '@drydock/kernel';
  * @throws AppError `client_gone` when the connection ends before the body, `request_timeout` when nothing comes for `idleMs`
  */
 export async function* requestChunks(req: IncomingMessage, idleMs: number): AsyncGenerator<Buffer> {
-  const source: AsyncIterator<Buffer> = req.iterator({ destroyOnReturn: false });
+  const source: AsyncIterator<Buffer> = bodyChunks(req);
   let waitingSinceMs: number | undefined;
   let giveUp: (error: AppError) => void = () => undefined;
   const clock = setInterval(
