@@ -1,3 +1,4 @@
+import type { ReplicaState } from '@drydock/http-kit';
 import { productVersion } from '@drydock/kernel';
 import { createLogger, createMetrics, openTracing } from '@drydock/observability';
 import type { RunningProcess } from '@drydock/lifecycle';
@@ -20,8 +21,10 @@ export async function startGateway(config: GatewayConfig): Promise<RunningProces
     log,
   });
   const limits = openRateLimits(config, log, metrics);
-  const tellOfReplica = (replica: string, isOut: boolean): void => {
-    if (isOut) log.warn({ replica }, 'a replica does not answer: it gets no calls until it does');
+  const tellOfReplica = (replica: string, state: ReplicaState): void => {
+    if (state === 'out') log.warn({ replica }, 'a replica does not answer: it gets no calls until it does');
+    else if (state === 'stopping')
+      log.info({ replica }, 'a replica stops: it gets no calls where there is another');
     else log.info({ replica }, 'a replica answers again');
   };
   const server = createGatewayServer({

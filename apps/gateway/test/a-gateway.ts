@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLogger, createMetrics } from '@drydock/observability';
 import { runPhases } from '@drydock/lifecycle';
@@ -12,9 +12,22 @@ export interface TestUpstream {
   close(): Promise<void>;
 }
 
-/** @param at 0: any free port. */
-export async function anUpstream(listener: RequestListener, at = 0): Promise<TestUpstream> {
-  const server = createServer(listener);
+/** What the gateway asks of a replica itself, and a test does not. */
+export const isAboutItself = ({ url }: IncomingMessage) => url === '/livez';
+
+const answersAll =
+  (listener: RequestListener): RequestListener =>
+  (req, res) => {
+    if (isAboutItself(req)) res.end('{"live":true}');
+    else listener(req, res);
+  };
+
+/** @param options.at 0: any free port; `speaksOfItself`: the listener answers for the replica's health too */
+export async function anUpstream(
+  listener: RequestListener,
+  { at = 0, speaksOfItself = false }: { readonly at?: number; readonly speaksOfItself?: boolean } = {},
+): Promise<TestUpstream> {
+  const server = createServer(speaksOfItself ? listener : answersAll(listener));
   await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -1,12 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { createRawClient, eventually, freePort } from '@drydock/testing';
-import { anUpstream } from './a-gateway.ts';
+import { anUpstream, isAboutItself } from './a-gateway.ts';
 import { closeAfterTest, deadUrl, gateway, imagePath, upstream } from './closed-after-test.ts';
 
 const jsonPath = imagePath.replace(/layer$/, 'json');
 const tagPath = '/v1/repositories/a/b/tags/latest';
-const isAboutItself = ({ url }: IncomingMessage) => url === '/livez';
 
 /** Takes all and answers nothing, from the first call on, until it goes on: then all that it had taken. */
 async function aReplica(
@@ -21,12 +20,15 @@ async function aReplica(
     if (isAboutItself(req) || !answer) res.end(name);
     else answer(req, res);
   };
-  const { url } = await upstream((req, res) => {
-    if (isAboutItself(req)) questions += 1;
-    else calls.push(`${req.method ?? ''} ${req.url ?? ''}`);
-    if (isHung) taken.push(() => give(req, res));
-    else give(req, res);
-  });
+  const { url } = await upstream(
+    (req, res) => {
+      if (isAboutItself(req)) questions += 1;
+      else calls.push(`${req.method ?? ''} ${req.url ?? ''}`);
+      if (isHung) taken.push(() => give(req, res));
+      else give(req, res);
+    },
+    { speaksOfItself: true },
+  );
   return {
     url,
     calls,
@@ -47,8 +49,7 @@ async function behind(replicas: readonly { readonly url: string }[]) {
     {
       answerTimeoutMs: 20_000,
       patienceMs: 100,
-      onReplica: (origin, isOut) =>
-        events.push(`${isOut ? 'out' : 'in'} ${String(registry.indexOf(origin))}`),
+      onReplica: (origin, state) => events.push(`${state} ${String(registry.indexOf(origin))}`),
     },
   );
   const client = createRawClient(url);
@@ -72,7 +73,7 @@ describe('a replica that hangs', () => {
     for (let turn = 0; turn < 4; turn += 1) expect(await get()).toEqual([200, 'well']);
     expect(hung.calls).toHaveLength(before);
     hung.goOn();
-    await eventually(() => expect(events).toEqual(['out 1', 'in 1']));
+    await eventually(() => expect(events).toEqual(['out 1', 'serving 1']));
     expect([await get(), await get()]).toContainEqual([200, 'hung']);
   });
 
@@ -150,9 +151,52 @@ describe('a replica that cannot be reached', () => {
     const { get, events } = await behind([well, { url: `http://127.0.0.1:${String(port)}` }]);
     for (let turn = 0; turn < 4; turn += 1) expect(await get()).toEqual([200, 'well']);
     expect(events).toEqual(['out 1']);
-    const back = await anUpstream((_req, res) => res.end('back'), port);
+    const back = await anUpstream((_req, res) => res.end('back'), { at: port });
     closeAfterTest(back.close);
-    await eventually(() => expect(events).toEqual(['out 1', 'in 1']));
+    await eventually(() => expect(events).toEqual(['out 1', 'serving 1']));
     expect([await get(), await get()]).toContainEqual([200, 'back']);
+  });
+});
+
+describe('a replica that says that it stops', () => {
+  /** Says so at `/livez` from `stop` on. */
+  async function aStopping(name: string) {
+    let isStopping = false;
+    const calls: string[] = [];
+    const { url } = await upstream(
+      (req, res) => {
+        if (isAboutItself(req))
+          res.end(JSON.stringify({ live: true, ...(isStopping ? { stopping: true } : {}) }));
+        else {
+          calls.push(req.method ?? '');
+          res.end(name);
+        }
+      },
+      { speaksOfItself: true },
+    );
+    return { url, calls, tell: (stops: boolean) => void (isStopping = stops) };
+  }
+
+  it('gets no more calls, is not told to be out, and gets its share when it says so no more', async () => {
+    const [stopping, well] = [await aStopping('stopping'), await aStopping('well')];
+    const { client, get, events } = await behind([well, stopping]);
+    stopping.tell(true);
+    await eventually(() => expect(events).toEqual(['stopping 1']));
+    const before = stopping.calls.length;
+    for (let turn = 0; turn < 4; turn += 1) {
+      expect((await client.request({ method: 'PUT', path: imagePath, body: 'a layer' })).text()).toBe('well');
+    }
+    expect(stopping.calls).toHaveLength(before);
+    stopping.tell(false);
+    await eventually(() => expect(events).toEqual(['stopping 1', 'serving 1']));
+    expect([await get(), await get()]).toContainEqual([200, 'stopping']);
+  });
+
+  it('is asked all the same when each of them does', async () => {
+    const replicas = [await aStopping('one'), await aStopping('two')];
+    const { get, events } = await behind(replicas);
+    for (const { tell } of replicas) tell(true);
+    await eventually(() => expect([...events].sort()).toEqual(['stopping 0', 'stopping 1']));
+    expect((await Promise.all([get(), get()])).map(([, text]) => text).sort()).toEqual(['one', 'two']);
   });
 });

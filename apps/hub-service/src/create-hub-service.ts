@@ -53,7 +53,11 @@ export function createHubService(deps: HubServiceDeps): HubService {
   app.all(
     '/livez',
     byMethod({
-      GET: (_req, res) => answer<HubOperations['getHubLiveness']>(res, { status: 200, body: { live: true } }),
+      GET: (_req, res) =>
+        answer<HubOperations['getHubLiveness']>(res, {
+          status: 200,
+          body: isStopping ? { live: true, stopping: true } : { live: true },
+        }),
     }),
   );
   app.all(

@@ -219,9 +219,12 @@ export async function startWorker(config: RegistryConfig): Promise<RunningProces
   await worker.start();
   const port = config.DRYDOCK_WORKER_PORT;
   // Nobody is led to a worker by this, and most of its jobs read or remove objects: whatever is missing is worth being told.
-  const listener = createHealthApp(async () => {
-    const { reasons } = await service.readiness();
-    return { ready: reasons.length === 0, reasons };
+  const listener = createHealthApp({
+    isStopping: service.isStopping,
+    readiness: async () => {
+      const { reasons } = await service.readiness();
+      return { ready: reasons.length === 0, reasons };
+    },
   });
   const portVariable = 'DRYDOCK_WORKER_PORT';
   return serve(config, log, { ...opened, listener, port, portVariable });

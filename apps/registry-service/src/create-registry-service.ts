@@ -55,6 +55,7 @@ export interface RegistryService {
   start(): Promise<void>;
   /** From now on it says that it is not ready; it serves on. */
   stopServing(): void;
+  readonly isStopping: () => boolean;
   close(deadlineMs: number): Promise<void>;
   /** Never rejects. */
   readiness(): Promise<Readiness>;
@@ -140,6 +141,7 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
     {
       report: (error, request) =>
         log.error({ err: error, ...request, details: error.details }, 'request failed'),
+      isStopping: readiness.isStopping,
       readiness: readiness.find,
     },
   );
@@ -159,6 +161,8 @@ export function createRegistryService(deps: RegistryServiceDeps): RegistryServic
     },
 
     stopServing: readiness.stop,
+
+    isStopping: readiness.isStopping,
 
     close() {
       clearInterval(polling);

@@ -32,6 +32,7 @@ export function createReadiness({ store, blobStore, log, patienceMs = defaultPat
   find(): Promise<Readiness>;
   /** From now on it is not. */
   stop(): void;
+  readonly isStopping: () => boolean;
 } {
   let isStopping = false;
   let hasReachedBlobs = false;
@@ -77,5 +78,6 @@ export function createReadiness({ store, blobStore, log, patienceMs = defaultPat
     stop() {
       isStopping = true;
     },
+    isStopping: () => isStopping,
   };
 }

@@ -29,7 +29,7 @@ export {
   type MembersOf,
 } from './read-shape.ts';
 export { refuseUnreadable } from './refuse-unreadable.ts';
-export { ReplicaHealth, type ReplicaHealthSettings } from './replica-health.ts';
+export { ReplicaHealth, type ReplicaHealthSettings, type ReplicaState } from './replica-health.ts';
 export { matchRepositoryRoute, type RepositoryRoute } from './repository-route.ts';
 export { scopeRequests, type RequestScopeSettings } from './scope-requests.ts';
 export { serveMetrics, type MetricsSource } from './serve-metrics.ts';

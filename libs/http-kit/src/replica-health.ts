@@ -1,9 +1,14 @@
+/** `stopping`: it serves still and says that it soon does not. `out`: it answers no question about itself. */
+export type ReplicaState = 'serving' | 'stopping' | 'out';
+
 export interface ReplicaHealthSettings {
-  /** Does it answer at all? Settles within seconds and never rejects. */
-  readonly ask: () => Promise<boolean>;
-  /** The pause before it is asked again, while it is out. */
+  /** What it says of itself; `out` where it says nothing. Settles within seconds and never rejects. */
+  readonly ask: () => Promise<ReplicaState>;
+  /** The pause before it is asked again, while it does not serve. */
   readonly askEveryMs: number;
-  readonly onChange?: ((isOut: boolean) => void) | undefined;
+  /** The pause while it serves, so that one that stops is known before it takes no more; without it, it is asked only for calls that wait. */
+  readonly watchEveryMs?: number;
+  readonly onChange?: ((state: ReplicaState) => void) | undefined;
 }
 
 /**
@@ -12,30 +17,40 @@ export interface ReplicaHealthSettings {
  */
 export class ReplicaHealth {
   readonly #settings: ReplicaHealthSettings;
-  #isOut = false;
+  #state: ReplicaState = 'serving';
   #isClosed = false;
+  #isWaitedFor = false;
   #asking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(settings: ReplicaHealthSettings) {
     this.#settings = settings;
+    if (settings.watchEveryMs !== undefined) void this.#ask();
   }
 
   get isOut(): boolean {
-    return this.#isOut;
+    return this.#state === 'out';
+  }
+
+  /** Neither out nor about to be. */
+  get isServing(): boolean {
+    return this.#state === 'serving';
   }
 
   /** No connection to it came about. */
   takeOut(): void {
-    if (this.#isOut) return;
-    this.#change(true);
+    if (this.isOut) return;
+    this.#change('out');
     this.#askLater();
   }
 
   /** It keeps a call waiting, as it may. @returns whether it does not answer a question about itself either; then it is out. Never rejects */
   async isHung(): Promise<boolean> {
-    if (!this.#isOut) await this.#ask();
-    return this.#isOut;
+    if (!this.isOut) {
+      this.#isWaitedFor = true;
+      await this.#ask();
+    }
+    return this.isOut;
   }
 
   /** It is asked no more but for calls that wait. */
@@ -46,24 +61,28 @@ export class ReplicaHealth {
 
   /** One question at a time, however many calls wait. */
   #ask(): Promise<void> {
-    this.#asking ??= this.#settings.ask().then((answers) => {
+    this.#asking ??= this.#settings.ask().then((state) => {
+      // Silence while nobody waits may be a pause of this process.
+      const saysNothing = state === 'out' && this.#state === 'serving' && !this.#isWaitedFor;
       this.#asking = undefined;
-      this.#change(!answers);
-      if (!answers) this.#askLater();
+      this.#isWaitedFor = false;
+      if (!saysNothing) this.#change(state);
+      this.#askLater();
     });
     return this.#asking;
   }
 
   #askLater(): void {
-    if (this.#isClosed) return;
+    const { askEveryMs, watchEveryMs } = this.#settings;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#ask(), this.#settings.askEveryMs).unref();
+    const pauseMs = this.#state === 'serving' ? watchEveryMs : askEveryMs;
+    if (this.#isClosed || pauseMs === undefined) return;
+    this.#timer = setTimeout(() => void this.#ask(), pauseMs).unref();
   }
 
-  #change(isOut: boolean): void {
-    if (isOut === this.#isOut) return;
-    this.#isOut = isOut;
-    if (!isOut) clearTimeout(this.#timer);
-    this.#settings.onChange?.(isOut);
+  #change(state: ReplicaState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#settings.onChange?.(state);
   }
 }

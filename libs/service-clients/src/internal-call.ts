@@ -67,13 +67,14 @@ function openReplica(baseUrl: string, timeoutMs: number) {
     connectTimeout: Math.min(connectTimeoutMs, timeoutMs),
   });
   const livez = new URL('/livez', baseUrl);
-  const isAlive = async (): Promise<boolean> => {
+  const answers = async (): Promise<'serving'> => {
     // On a connection of its own: a kept one may be what is wrong.
     const answer = await ask(livez, { reset: true, signal: AbortSignal.timeout(questionTimeoutMs) });
     await answer.body.dump();
-    return true;
+    return 'serving';
   };
-  return { pool, health: new ReplicaHealth({ ask: () => isAlive().catch(() => false), askEveryMs }) };
+  // One that stops needs no watch: what it does not take any more goes to the next one.
+  return { pool, health: new ReplicaHealth({ ask: () => answers().catch(() => 'out'), askEveryMs }) };
 }
 
 type Replica = ReturnType<typeof openReplica>;

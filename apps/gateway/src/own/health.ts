@@ -3,7 +3,9 @@ import type { StatusReport } from './status.ts';
 import type { OwnAnswer } from './own-answer.ts';
 
 /** operationId: getLiveness. The process answers; nothing else is asked. */
-export const liveness: OwnAnswer = (_req, res) => sendJson(res, 200, { live: true });
+export function liveness(isStopping: () => boolean): OwnAnswer {
+  return (_req, res) => sendJson(res, 200, isStopping() ? { live: true, stopping: true } : { live: true });
+}
 
 /**
  * operationId: getReadiness. A hub that is away leaves the gateway ready, since pulls go on without it; so does a registry alone.

@@ -33,7 +33,7 @@ export function createOwnAnswers(deps: OwnAnswersDeps) {
     ['/_status', answerStatus],
     ['/v1/_status', answerStatus],
     ['/', banner],
-    ['/livez', liveness],
+    ['/livez', liveness(deps.isStopping)],
     ['/readyz', readiness({ isStopping: deps.isStopping, report })],
     ...documentAnswers(),
   ]);

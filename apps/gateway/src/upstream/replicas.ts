@@ -1,7 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { ReplicaHealth } from '@drydock/http-kit';
+import { ReplicaHealth, type ReplicaState } from '@drydock/http-kit';
 import { askReplica } from './ask-replica.ts';
+import { stateOf } from './state-of.ts';
 import { sendUpload, type Upload } from './upload.ts';
 import type { AnswerHandler } from './wire/connection.ts';
 import { Connections } from './wire/connections.ts';
@@ -19,10 +20,10 @@ export interface ReplicasSettings {
   /** `http://host:port`; a host with several addresses counts as several replicas. */
   readonly urls: readonly string[];
   readonly connectTimeoutMs?: number;
-  /** How often one that is out is asked whether it is there again. */
+  /** How often each is asked whether it stops, and one that is out whether it is there again. */
   readonly askEveryMs?: number;
   /** A replica gets no more calls, or gets them again. */
-  readonly onReplica?: ((origin: string, isOut: boolean) => void) | undefined;
+  readonly onReplica?: ((origin: string, state: ReplicaState) => void) | undefined;
   readonly resolveEveryMs?: number;
 }
 
@@ -54,12 +55,14 @@ export class Replicas {
   }
 
   /**
-   * The next one in turn that is not out and has not had the call yet; where there is none, one that is not out; when all are out, the next
-   * one all the same.
+   * The next one in turn that serves and has not had the call yet; where there is none, one that serves, or one that stops but is not out;
+   * when all are out, the next one all the same. One that stops ends taking connections at a moment that it alone knows, and an upload
+   * that meets it there cannot be repeated.
    */
   take(tried?: ReadonlySet<string>): Replica {
     const replica =
-      this.#nextThat(({ origin, health }) => !health.isOut && !tried?.has(origin)) ??
+      this.#nextThat(({ origin, health }) => health.isServing && !tried?.has(origin)) ??
+      this.#nextThat(({ health }) => health.isServing) ??
       this.#nextThat(({ health }) => !health.isOut) ??
       this.#nextThat(() => true);
     if (!replica) throw new Error('no replica is configured');
@@ -148,10 +151,11 @@ export class Replicas {
         const connections = connect();
         const answer = await askReplica({ origin, connections }, '/livez');
         this.#closeInTime(connections);
-        return answer !== undefined;
+        return stateOf(answer);
       },
       askEveryMs,
-      onChange: (isOut) => onReplica?.(origin, isOut),
+      watchEveryMs: askEveryMs,
+      onChange: (state) => onReplica?.(origin, state),
     });
     return {
       origin,

@@ -5,13 +5,21 @@ import { AppError } from '@drydock/kernel';
 import type { Readiness } from '../readiness.ts';
 import { challenge } from './challenge.ts';
 
+export interface Health {
+  readonly isStopping: () => boolean;
+  readonly readiness: () => Promise<Readiness>;
+}
+
 /** operationIds: getRegistryLiveness (the process), getRegistryReadiness (what it depends on). */
-export function addHealthRoutes(app: Express, readiness: () => Promise<Readiness>): void {
+export function addHealthRoutes(app: Express, { isStopping, readiness }: Health): void {
   app.all(
     '/livez',
     byMethod({
       GET: (_req, res) =>
-        answer<RegistryOperations['getRegistryLiveness']>(res, { status: 200, body: { live: true } }),
+        answer<RegistryOperations['getRegistryLiveness']>(res, {
+          status: 200,
+          body: isStopping() ? { live: true, stopping: true } : { live: true },
+        }),
     }),
   );
   app.all(
@@ -26,10 +34,10 @@ export function addHealthRoutes(app: Express, readiness: () => Promise<Readiness
 }
 
 /** What a worker answers: nothing but its health, to those who run it. */
-export function createHealthApp(readiness: () => Promise<Readiness>): Express {
+export function createHealthApp(health: Health): Express {
   const app = express();
   app.disable('x-powered-by');
-  addHealthRoutes(app, readiness);
+  addHealthRoutes(app, health);
   app.use((req, res) => {
     sendError(res, new AppError('not_found'), { challenge });
     req.resume();

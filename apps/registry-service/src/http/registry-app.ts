@@ -2,9 +2,8 @@ import type { RequestListener } from 'node:http';
 import express, { type Express } from 'express';
 import { createErrorAnswer, dockerHeaders, errorHandler, pathOf, setDockerHeaders } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
-import type { Readiness } from '../readiness.ts';
 import { challenge } from './challenge.ts';
-import { addHealthRoutes } from './health-routes.ts';
+import { addHealthRoutes, type Health } from './health-routes.ts';
 import { dispatchImage } from './images/dispatch-image.ts';
 import { internalRoutes } from './internal/internal-routes.ts';
 import type { RegistryDeps } from './registry-deps.ts';
@@ -19,9 +18,9 @@ export type ReportError = Parameters<typeof errorHandler>[0]['report'];
  */
 export function createRegistryApp(
   deps: RegistryDeps,
-  { report, readiness }: { readonly report: ReportError; readonly readiness: () => Promise<Readiness> },
+  { report, ...health }: { readonly report: ReportError } & Health,
 ): RequestListener {
-  const app = createOtherRoutes(deps, { report, readiness });
+  const app = createOtherRoutes(deps, { report, ...health });
   const dispatchers = [dispatchImage(deps), repositoryRoutes(deps)];
   const answerError = createErrorAnswer({ challenge, report });
   return (req, res) => {
@@ -41,14 +40,14 @@ export function createRegistryApp(
 
 function createOtherRoutes(
   deps: RegistryDeps,
-  { report, readiness }: { readonly report: ReportError; readonly readiness: () => Promise<Readiness> },
+  { report, ...health }: { readonly report: ReportError } & Health,
 ): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
   app.use(dockerHeaders);
-  addHealthRoutes(app, readiness);
+  addHealthRoutes(app, health);
   if (deps.internalSecret !== undefined) {
     app.use('/internal', internalRoutes(deps.hubOperations, { secret: deps.internalSecret, report }));
   }

@@ -403,6 +403,11 @@ export interface components {
         readonly Liveness: {
             /** @constant */
             readonly live: true;
+            /**
+             * @description It was told to stop and serves on for DRYDOCK_UNREADY_SECONDS. A gateway gives it no calls from then on where there is another replica.
+             * @constant
+             */
+            readonly stopping?: true;
         };
         readonly Readiness: {
             readonly ready: boolean;
