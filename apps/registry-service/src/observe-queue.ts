@@ -24,6 +24,8 @@ export function observeQueue(
         jobs.addRunning(event.name, -1);
         jobs.count(event.name, event.kind, event.durationMs);
         break;
+      case 'unreadable':
+        break;
       case 'lost':
         jobs.count(event.name, 'lost');
         break;

@@ -36,7 +36,10 @@ export async function handleJob<N extends JobName>(handlers: JobHandlers, job: A
   const handler = handlers[job.name];
   if (!handler) throw new Error(`No handler takes ${job.name}`);
   const { name, attempt, requestId, traceparent, signal } = job;
-  const payload = payloads[job.name].parse(job.payload);
+  const parsed = payloads[job.name].safeParse(job.payload);
+  // In one line: it is what `drydock admin jobs list` shows.
+  if (!parsed.success) throw new Error('the payload is none of this version', { cause: parsed.error });
+  const payload = parsed.data;
   await handler(
     { name, payload, attempt, requestId, ...(traceparent === undefined ? {} : { traceparent }) },
     { signal },

@@ -14,6 +14,8 @@ export type QueueEvent =
       readonly requestId?: string;
       readonly error?: unknown;
     }
+  /** A job of another version, mostly: this one does not know its kind or its form. It is tried again, for a newer worker may take it. */
+  | { readonly kind: 'unreadable'; readonly id: string; readonly attempt: number; readonly error: Error }
   /** A job that could not be put in; its row is the truth, and `revive` puts it in again. */
   | { readonly kind: 'lost'; readonly name: JobName; readonly error?: unknown }
   /** The queue's server can't be reached, or can again. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '@drydock/kernel';
 import { eventually, freePort, startTestRedis, type TestRedis } from '@drydock/testing';
-import { Worker } from 'bullmq';
+import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { QueueEvent } from '../queue-event.ts';
 import { queueName, type BullmqQueueSettings } from './bullmq-settings.ts';
@@ -182,6 +182,34 @@ describe('createBullmqQueue', () => {
       ahead.mockRestore();
     }
     await runsOn();
+    await close();
+  });
+
+  it('tells of jobs that another version put in, and tries them again', async () => {
+    const ours = prefix();
+    const { queue, events, close } = open({ prefix: ours, backOff: { firstMs: 10, capMs: 10 } });
+    const connection = new Redis(redis.url, { maxRetriesPerRequest: null });
+    const other = new Queue(queueName, { connection, prefix: ours });
+    const options = { attempts: 2, backoff: { type: 'custom' } };
+    await other.add('unheard-of', { v: 1, payload: {} }, options);
+    await other.add('scrub', { v: 2, payload: {} }, options);
+    await other.add('verify-layer', { v: 1, payload: { digest: 7 } }, options);
+    await queue.work(
+      { scrub: () => Promise.resolve(), 'verify-layer': () => Promise.resolve() },
+      { concurrency: 1 },
+    );
+    await eventually(async () => expect(await queue.counts()).toMatchObject({ dead: 3 }));
+    const told = events.filter(({ kind }) => kind === 'unreadable');
+    expect(told.map((event) => 'attempt' in event && event.attempt).sort()).toEqual([1, 1, 2, 2]);
+    const dead = await queue.listDead();
+    expect(
+      dead.map(({ name, reason }) => ({ name, reason })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    ).toEqual([
+      { name: 'scrub', reason: 'its form is none of this version' },
+      { name: 'verify-layer', reason: expect.stringContaining('none of this version') },
+    ]);
+    await other.close();
+    connection.disconnect();
     await close();
   });
 

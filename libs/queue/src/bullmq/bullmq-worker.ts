@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JobHandlers } from '@drydock/registry-core';
-import { UnrecoverableError, Worker, type Job } from 'bullmq';
+import { Worker, type Job } from 'bullmq';
 import { backOffMs } from '../back-off.ts';
-import { handleJob, isJobName } from '../job-payloads.ts';
+import { handleJob } from '../job-payloads.ts';
 import { completeQueueSettings } from '../queue-settings.ts';
 import { defaultPrefix, queueName, type BullmqQueueSettings } from './bullmq-settings.ts';
 import { connectWorker } from './connect-redis.ts';
-import { jobData, type JobData } from './job-data.ts';
+import { readJob, type JobData } from './job-data.ts';
 
 export interface BullmqWorker {
   close(deadlineMs: number): Promise<void>;
@@ -29,12 +29,20 @@ export function startBullmqWorker(
   // The producers' connection tells when Redis is away; one voice for it is enough.
   const redis = connectWorker(settings, () => undefined);
 
+  const read = (job: Job<JobData, void>, number: number): ReturnType<typeof readJob> => {
+    try {
+      return readJob(job.name, job.data);
+    } catch (error) {
+      if (error instanceof Error) report({ kind: 'unreadable', id: job.id ?? '', attempt: number, error });
+      throw error;
+    }
+  };
+
   const attempt = async (job: Job<JobData, void>, signal: AbortSignal): Promise<void> => {
-    const { name, id = '' } = job;
-    if (!isJobName(name)) throw new UnrecoverableError(`No job is called ${name}`);
+    const { id = '' } = job;
     const startedAtMs = performance.now();
     const number = job.attemptsMade + 1;
-    const { payload, requestId, traceparent } = jobData.parse(job.data);
+    const { name, payload, requestId, traceparent } = read(job, number);
     const facts = () => ({
       name,
       id,
