@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '@drydock/kernel';
 import { reasonOf } from './reason-of.ts';
+import { isRefusal } from './refusal.ts';
 import { translateError } from './sql-state.ts';
 
 export interface RetryWhileUnavailableOptions {
@@ -11,8 +12,8 @@ export interface RetryWhileUnavailableOptions {
 }
 
 /**
- * Repeats a step that can be repeated while the server is away or it throws `unavailable` itself. Any other fault, and the
- * last one when the time is up, is thrown as the step threw it.
+ * Repeats a step that can be repeated while the server is away or it throws `unavailable` itself. Any other fault, a server that does
+ * not let this process in, and the last fault when the time is up, are thrown as the step threw them.
  */
 export async function retryWhileUnavailable<T>(
   step: () => Promise<T>,
@@ -26,7 +27,8 @@ export async function retryWhileUnavailable<T>(
       return await step();
     } catch (error) {
       const translated = translateError(error);
-      if (!AppError.is(translated, 'unavailable') || performance.now() >= deadline) throw error;
+      const isWaitedFor = AppError.is(translated, 'unavailable') && !isRefusal(translated);
+      if (!isWaitedFor || performance.now() >= deadline) throw error;
       const reason = reasonOf(translated);
       if (reason !== told) onWait?.(reason);
       told = reason;
