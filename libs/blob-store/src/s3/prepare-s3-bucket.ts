@@ -18,6 +18,8 @@ const wordsByCode: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is not of an authority known here',
   CERT_HAS_EXPIRED: 'its certificate has expired',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+  EPROTO: 'it does not speak TLS there: should its address begin with http://?',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS there: should its address begin with http://?',
   PermanentRedirect: 'it lies in another region',
   MovedPermanently: 'it lies in another region',
   AuthorizationHeaderMalformed: 'it lies in another region',
@@ -54,6 +56,20 @@ function isAway(error: unknown): boolean {
   return error.code === 'gateway_timeout' || isPassingFault || codeOf(causeOf(error)) === 'ENOTFOUND';
 }
 
+const isRefusal = (error: unknown): boolean => {
+  const code = codeOf(causeOf(error));
+  return code === 'AccessDenied' || code === 'Forbidden';
+};
+
+/** The answer to a HEAD has no body that could say why; that to a listing has. */
+async function explained({ client, bucket, call }: S3Bucket, refusal: unknown): Promise<unknown> {
+  if (!isRefusal(refusal)) return refusal;
+  return call(() => client.listObjectsV2Query(bucket, '', '', '', 1, '')).then(
+    () => refusal,
+    (error: unknown) => (isAway(error) ? refusal : error),
+  );
+}
+
 /**
  * Makes the bucket where there is none. @throws AppError `configuration_invalid` with a word on what is wrong; `unavailable` when the store
  * can't be reached
@@ -68,9 +84,10 @@ export async function prepareS3Bucket(store: S3Bucket): Promise<void> {
     });
   } catch (error) {
     if (isAway(error)) throw new AppError('unavailable', { cause: error });
+    const cause = await explained(store, error);
     throw new AppError('configuration_invalid', {
-      message: `The bucket ${bucket} cannot be used: ${wordsFor(error)}`,
-      cause: error,
+      message: `The bucket ${bucket} cannot be used: ${wordsFor(cause)}`,
+      cause,
     });
   }
 }

@@ -64,9 +64,12 @@ describe('the S3 driver and its bucket', () => {
     const { accessKey } = s3;
     await expect(
       faultOf({ credentials: { accessKey: 'nobody', secretKey: 'nothing-at-all' } }),
-    ).resolves.toMatch(/may not use it|does not know the access key/);
-    await expect(faultOf({ credentials: { accessKey, secretKey: 'wrong-secret' } })).resolves.toMatch(
-      /may not use it|secret key does not fit/,
+    ).resolves.toContain('the store does not know the access key');
+    await expect(faultOf({ credentials: { accessKey, secretKey: 'wrong-secret' } })).resolves.toContain(
+      'the secret key does not fit the access key',
+    );
+    await expect(faultOf({ endpoint: s3.endpoint.replace('http:', 'https:') })).resolves.toContain(
+      'it does not speak TLS',
     );
     await expect(faultOf({ bucket: 'No_Bucket' })).resolves.toContain('this is no name for a bucket');
   });
@@ -178,6 +181,23 @@ describe('the S3 driver and its bucket', () => {
       hidden.presign({ key: newStorageKey(), method: 'GET', expiresSeconds: 60 }),
     ).resolves.toBeUndefined();
     hidden.close();
+  });
+
+  it('names the bucket in the path of an address, or in its host', async () => {
+    const presigned = async (pathStyle: boolean): Promise<string> => {
+      const settings = {
+        ...settingsFor(s3),
+        publicEndpoint: 'https://s3.example.com',
+        bucket: 'layers',
+        pathStyle,
+      };
+      const there = createS3BlobStore(settings);
+      const url = new URL((await there.presign({ key: 'a/b', method: 'GET', expiresSeconds: 60 })) ?? '');
+      there.close();
+      return url.host + url.pathname;
+    };
+    await expect(presigned(true)).resolves.toBe('s3.example.com/layers/a/b');
+    await expect(presigned(false)).resolves.toBe('layers.s3.example.com/a/b');
   });
 
   it('lists page by page and removes more than one call takes', async () => {
