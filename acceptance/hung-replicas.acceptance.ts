@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventually, type RawResponse } from '@drydock/testing';
+import { createRawClient, eventually, freePort, type RawResponse } from '@drydock/testing';
 import { administer, expectStatus, type Administration, type TestUser } from './support/administration.ts';
 import { anImage, imageCalls, pullToken, push, type EngineImage } from './support/engine.ts';
 import { serviceProcesses, type ServiceProcess } from './support/service-processes.ts';
@@ -17,10 +17,12 @@ describe('one of two hubs and one of two registries that hang', () => {
   let repository: string;
   let hung: readonly ServiceProcess[] = [];
   let output = '';
+  let metricsPort: number;
 
   const signal = (name: 'SIGSTOP' | 'SIGCONT') => hung.forEach(({ pid }) => process.kill(pid, name));
   beforeAll(async () => {
-    const env = { DRYDOCK_LOG_LEVEL: 'debug' };
+    metricsPort = await freePort();
+    const env = { DRYDOCK_LOG_LEVEL: 'debug', DRYDOCK_METRICS_PORT: String(metricsPort) };
     deployment = await startDeployment('services', env, ['--hub', '2', '--registry', '2']);
     administration = administer(deployment);
     user = await administration.createUser('hung');
@@ -66,6 +68,16 @@ describe('one of two hubs and one of two registries that hang', () => {
     return performance.now() - startedAt;
   };
 
+  const replicasOut = async () => {
+    const metrics = createRawClient(`http://127.0.0.1:${String(metricsPort)}`);
+    const body = expectStatus(await metrics.request({ path: '/metrics' }), 200).text();
+    return ['hub', 'registry'].map((service) =>
+      new RegExp(`^drydock_replicas\\{service="${service}",state="out",process="gateway"\\} (\\d+)$`, 'm')
+        .exec(body)
+        ?.at(1),
+    );
+  };
+
   it('make the reads that come upon them wait for seconds, and fail none', async () => {
     signal('SIGSTOP');
     const times = await Promise.all(Array.from({ length: 6 }, () => tookMs(pull)));
@@ -75,6 +87,7 @@ describe('one of two hubs and one of two registries that hang', () => {
 
   it('get nothing more: pulls do not wait, and pushes succeed once the hub has come upon it too', async () => {
     for (let turn = 0; turn < 4; turn += 1) expect(await tookMs(pull)).toBeLessThan(2_500);
+    expect(await replicasOut()).toEqual(['1', '1']);
     await eventually(() => pushAnother('first'), { timeoutMs: 60_000 });
     for (let turn = 0; turn < 4; turn += 1) await pushAnother(`next-${String(turn)}`);
   });
@@ -87,6 +100,7 @@ describe('one of two hubs and one of two registries that hang', () => {
     await eventually(() => {
       for (const { url } of hung) expect(output).toMatch(said(url, 'answers again'));
     });
+    expect(await replicasOut()).toEqual(['0', '0']);
     output = '';
     await eventually(async () => {
       await pull();

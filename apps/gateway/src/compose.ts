@@ -27,19 +27,19 @@ export async function startGateway(config: GatewayConfig): Promise<RunningProces
       log.info({ replica }, 'a replica stops: it gets no calls where there is another');
     else log.info({ replica }, 'a replica answers again');
   };
+  const openUpstream = (name: 'hub' | 'registry', urls: readonly string[]) => {
+    const upstream = createHttpUpstream({ name, urls, onReplica: tellOfReplica });
+    metrics.replicas.watch(name, upstream.countReplicas);
+    return upstream;
+  };
   const server = createGatewayServer({
     admit: limits.admit,
     meter: metrics.requests,
-    hub: createHttpUpstream({
-      name: 'hub',
-      urls: config.DRYDOCK_HUB_URL ?? onThisMachine(config.DRYDOCK_HUB_PORT),
-      onReplica: tellOfReplica,
-    }),
-    registry: createHttpUpstream({
-      name: 'registry',
-      urls: config.DRYDOCK_REGISTRY_URL ?? onThisMachine(config.DRYDOCK_REGISTRY_PORT),
-      onReplica: tellOfReplica,
-    }),
+    hub: openUpstream('hub', config.DRYDOCK_HUB_URL ?? onThisMachine(config.DRYDOCK_HUB_PORT)),
+    registry: openUpstream(
+      'registry',
+      config.DRYDOCK_REGISTRY_URL ?? onThisMachine(config.DRYDOCK_REGISTRY_PORT),
+    ),
     trustedProxies: createTrustedProxies(config.DRYDOCK_TRUSTED_PROXIES),
     publicUrl: config.DRYDOCK_PUBLIC_URL === undefined ? undefined : new URL(config.DRYDOCK_PUBLIC_URL),
     pingStandalone: config.DRYDOCK_PING_STANDALONE,

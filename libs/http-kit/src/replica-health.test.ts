@@ -78,11 +78,11 @@ describe('a replica', () => {
     };
     await answer(0, 'serving');
     await answer(1, 'stopping');
-    await eventually(() => expect([health.isServing, health.isOut]).toEqual([false, false]));
+    await eventually(() => expect(health.state).toBe('stopping'));
     await answer(2, 'out');
     await eventually(() => expect(health.isOut).toBe(true));
     await answer(3, 'serving');
-    await eventually(() => expect(health.isServing).toBe(true));
+    await eventually(() => expect(health.state).toBe('serving'));
     expect(changes).toEqual(['stopping', 'out', 'serving']);
   });
 
@@ -90,7 +90,7 @@ describe('a replica', () => {
     const { health, questions, changes } = aReplica({ watchEveryMs: 1 });
     questions[0]?.('out');
     await eventually(() => expect(questions).toHaveLength(2));
-    expect([health.isServing, changes]).toEqual([true, []]);
+    expect([health.state, changes]).toEqual(['serving', []]);
     const waiting = health.isHung();
     questions[1]?.('out');
     expect(await waiting).toBe(true);

@@ -32,9 +32,8 @@ export class ReplicaHealth {
     return this.#state === 'out';
   }
 
-  /** Neither out nor about to be. */
-  get isServing(): boolean {
-    return this.#state === 'serving';
+  get state(): ReplicaState {
+    return this.#state;
   }
 
   /** No connection to it came about. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import type { ReplicaState } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
 import { askReplica } from './ask-replica.ts';
 import { hasBody, relayBody } from './body-relay.ts';
@@ -21,6 +22,10 @@ export interface HttpUpstreamSettings extends ReplicasSettings {
   readonly elsewhereTimeoutMs?: number;
   /** A call that has no head for so long makes the gateway ask the replica whether it is there at all. */
   readonly patienceMs?: number;
+}
+
+export interface HttpUpstream extends Upstream {
+  countReplicas(): Readonly<Record<ReplicaState, number>>;
 }
 
 const defaultAnswerTimeoutMs = 120_000;
@@ -60,7 +65,7 @@ const isRead = (method: string): boolean => ['GET', 'HEAD'].includes(method);
  * connection came about), or when repeating it is safe and its body, if it has one, was small enough to be held. A replica that lets a
  * call wait is asked whether it is there; when it does not answer that, it is out, and the reads that wait for it go to another one.
  */
-export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
+export function createHttpUpstream(settings: HttpUpstreamSettings): HttpUpstream {
   const {
     name,
     answerTimeoutMs = defaultAnswerTimeoutMs,
@@ -142,6 +147,7 @@ export function createHttpUpstream(settings: HttpUpstreamSettings): Upstream {
       const answers = await Promise.all(replicas.list().map((replica) => askReplica(replica, '/readyz')));
       return readinessOfAll(answers.map(readinessOf));
     },
+    countReplicas: () => replicas.count(),
     close: () => replicas.close(),
   };
 }

@@ -61,8 +61,8 @@ export class Replicas {
    */
   take(tried?: ReadonlySet<string>): Replica {
     const replica =
-      this.#nextThat(({ origin, health }) => health.isServing && !tried?.has(origin)) ??
-      this.#nextThat(({ health }) => health.isServing) ??
+      this.#nextThat(({ origin, health }) => health.state === 'serving' && !tried?.has(origin)) ??
+      this.#nextThat(({ health }) => health.state === 'serving') ??
       this.#nextThat(({ health }) => !health.isOut) ??
       this.#nextThat(() => true);
     if (!replica) throw new Error('no replica is configured');
@@ -83,6 +83,13 @@ export class Replicas {
 
   get areAllOut(): boolean {
     return this.#replicas.every(({ health }) => health.isOut);
+  }
+
+  /** How many are in each state. */
+  count(): Readonly<Record<ReplicaState, number>> {
+    const counts = { serving: 0, stopping: 0, out: 0 };
+    for (const { health } of this.#replicas) counts[health.state] += 1;
+    return counts;
   }
 
   list(): readonly Replica[] {

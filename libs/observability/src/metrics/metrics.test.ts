@@ -77,6 +77,20 @@ describe('the metrics of a process', () => {
   });
 });
 
+describe('the metrics of replicas', () => {
+  it('are there where replicas are watched, and say what is so now', async () => {
+    const metrics = createMetrics(quiet);
+    expect((await metrics.render()).body).not.toContain('drydock_replicas');
+    const states = { serving: 2, out: 0 };
+    metrics.replicas.watch('registry', () => states);
+    metrics.replicas.watch('hub', () => ({ serving: 1 }));
+    Object.assign(states, { serving: 1, out: 1 });
+    expect(await valueOf(metrics, 'drydock_replicas', '"registry"', '"serving"')).toBe(1);
+    expect(await valueOf(metrics, 'drydock_replicas', '"registry"', '"out"')).toBe(1);
+    expect(await valueOf(metrics, 'drydock_replicas', '"hub"', '"serving"')).toBe(1);
+  });
+});
+
 describe('the metrics of hints', () => {
   it('are there from the first word on, and say what is so now', async () => {
     const metrics = createMetrics(quiet);

@@ -3,6 +3,7 @@ import { createCallMetrics, type CallMeter } from './call-metrics.ts';
 import { createHintMetrics, type HintMetrics } from './hint-metrics.ts';
 import { createJobMetrics, type JobMetrics } from './job-metrics.ts';
 import { createPoolMetrics, type PoolMetrics } from './pool-metrics.ts';
+import { createReplicaMetrics, type ReplicaMetrics } from './replica-metrics.ts';
 import { createRequestMetrics, type RequestMetrics } from './request-metrics.ts';
 import { createSampledMetrics, type SampledMetrics } from './sampled-metrics.ts';
 
@@ -23,6 +24,7 @@ export interface Metrics {
   readonly jobs: JobMetrics;
   readonly hints: HintMetrics;
   readonly pools: PoolMetrics;
+  readonly replicas: ReplicaMetrics;
   readonly sampled: SampledMetrics;
   /** @param store whose calls these are: `blobs`, `registry`, `hub`. */
   calls(store: string): CallMeter;
@@ -45,6 +47,7 @@ export function createMetrics(settings: MetricsSettings): Metrics {
     jobs: createJobMetrics(registry),
     hints: createHintMetrics(registry),
     pools: createPoolMetrics(registry),
+    replicas: createReplicaMetrics(registry),
     sampled: createSampledMetrics(registry),
     calls: createCallMetrics(registry),
     async render() {

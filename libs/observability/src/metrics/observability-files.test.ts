@@ -13,6 +13,7 @@ async function knownNames(): Promise<ReadonlySet<string>> {
   metrics.hints.setLimitsShared(true);
   metrics.hints.setRevocationsHeard(true);
   metrics.sampled.watchJobs(() => Promise.resolve({ dead: 0 }));
+  metrics.replicas.watch('registry', () => ({ out: 0 }));
   metrics.sampled.watchBlobs(() => Promise.resolve({ corrupt: 0 }));
   const { body } = await metrics.render();
   const names = [...body.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name = '', type]) => ({ name, type }));
