@@ -68,6 +68,35 @@ describe('a call of the other service', () => {
     await eventually(async () => expect([await call(read), await call(read)]).toContain('hung'));
   });
 
+  it('that is refused for its secret is nothing for the client to be told, and is told of once', async () => {
+    let status = 401;
+    const server = createServer((_req, res) => {
+      const body = { error: 'Requires authorization', code: 'requires_authorization' };
+      res.writeHead(status).end(JSON.stringify(status === 401 ? body : 'well'));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    closers.push(() => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    });
+    let told = 0;
+    const call = createInternalCall({
+      baseUrls: [`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`],
+      service: 'hub',
+      secret: 'not the same',
+      onSecretRefused: () => (told += 1),
+    });
+    for (const request of [read, change]) {
+      await expect(call(request)).rejects.toMatchObject({ code: 'unavailable' });
+    }
+    expect(told).toBe(1);
+    status = 200;
+    expect(await call(read)).toBe('well');
+    status = 401;
+    await expect(call(read)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(told).toBe(2);
+  });
+
   it('waits where there is no other one', async () => {
     const hung = await aReplica('hung', { hangs: true });
     const waiting = callTo(hung.url)(read);

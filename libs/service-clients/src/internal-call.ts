@@ -12,6 +12,8 @@ export interface InternalCallSettings {
   readonly service: 'hub' | 'registry';
   /** What both services know and nobody else (`DRYDOCK_INTERNAL_SECRET`). */
   readonly secret: string;
+  /** Called when the other service does not take the secret; once until it takes it again. Must not throw. */
+  readonly onSecretRefused?: () => void;
   readonly timeoutMs?: number;
   /** A call that is not answered for so long makes it ask the replica whether it is there at all. */
   readonly patienceMs?: number;
@@ -80,12 +82,14 @@ function openReplica(baseUrl: string, timeoutMs: number) {
 type Replica = ReturnType<typeof openReplica>;
 
 /**
- * One call of the other service by `openapi/internal.yaml`; its error object's `code` comes back as the AppError that was thrown there.
+ * One call of the other service by `openapi/internal.yaml`; its error object's `code` comes back as the AppError that was thrown there,
+ * but `unavailable` when the other service does not take the secret.
  * The request id and the trace of the scope go along. Replicas take turns. All operations are idempotent, so a call whose replica is away goes to the next one.
  * A replica that lets a call wait and answers nothing else either is out until it does; a GET does not wait for it.
  */
 export function createInternalCall(settings: InternalCallSettings): InternalCall {
   const { timeoutMs = defaultTimeoutMs, patienceMs = defaultPatienceMs } = settings;
+  let isSecretRefused = false;
   const replicas = settings.baseUrls.map((baseUrl) => openReplica(baseUrl, timeoutMs));
   let turn = 0;
 
@@ -160,6 +164,7 @@ export function createInternalCall(settings: InternalCallSettings): InternalCall
 
   return async (request) => {
     const { status, text } = await sendToAny(request);
+    if (status < 300) isSecretRefused = false;
     if (status === 204) return undefined;
     let parsed: unknown;
     try {
@@ -169,6 +174,12 @@ export function createInternalCall(settings: InternalCallSettings): InternalCall
     }
     if (status < 300) return parsed;
     const failure = errorBody.safeParse(parsed);
+    // Of us, and not of whoever called us: a client would be told that its password is wrong.
+    if (failure.success && failure.data.code === 'requires_authorization') {
+      if (!isSecretRefused) settings.onSecretRefused?.();
+      isSecretRefused = true;
+      throw new AppError('unavailable', { details: { service: settings.service, refused: 'the secret' } });
+    }
     if (failure.success && isErrorCode(failure.data.code)) {
       throw new AppError(failure.data.code, { message: failure.data.error });
     }
