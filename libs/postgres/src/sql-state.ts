@@ -48,7 +48,7 @@ export function isServerAway(error: unknown): boolean {
   // pg has no code for these.
   return (
     isUnanswered(error) ||
-    /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed))/.test(
+    /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed))/.test(
       error.message,
     )
   );
