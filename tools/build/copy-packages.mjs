@@ -49,12 +49,15 @@ export const packageOf = (specifier) =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
 
-/** Copies what `names` need from the root's node_modules to `outDir`/node_modules; what npm left out for this system is left out here. */
+/**
+ * Copies what `names` need from the root's node_modules to `outDir`/node_modules; what npm left out for this system is left out here.
+ * @returns the places of what was copied.
+ */
 export function copyPackages({ root, outDir, names }) {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  for (const place of listNeeded(packages, names)) {
+  const places = listNeeded(packages, names).filter((place) => existsSync(join(root, place)));
+  for (const place of places) {
     const source = join(root, place);
-    if (!existsSync(source)) continue;
     const nested = join(source, 'node_modules');
     cpSync(source, join(outDir, place), {
       recursive: true,
@@ -62,4 +65,5 @@ export function copyPackages({ root, outDir, names }) {
       filter: (path) => path !== nested && !isIdle(path),
     });
   }
+  return places;
 }
