@@ -54,12 +54,12 @@ ENV HEALTH_PORT_VARIABLE=DRYDOCK_WORKER_PORT DRYDOCK_WORKER_PORT=5003
 EXPOSE 5003
 CMD ["node", "worker-main.js"]
 
-# The command line client: docker run --rm drydock-cli --help
+# The command line client, from whatever folder: docker run --rm drydock-cli --help
 FROM runtime AS cli
 HEALTHCHECK NONE
 COPY docker/push.mjs ./
 COPY --from=build /src/dist/cli ./
-ENTRYPOINT ["node", "main.js"]
+ENTRYPOINT ["node", "/app/main.js"]
 
 # Everything in one process, on a PostgreSQL of its own and files: to try it, or for a small site. Keep /var/lib/drydock on a volume.
 FROM runtime AS standalone

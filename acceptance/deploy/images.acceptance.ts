@@ -94,6 +94,8 @@ describe('the images', () => {
     expect(runtime).toMatch(/^HEALTHCHECK .*CMD/m);
     const services = [...runtime.matchAll(/^FROM (\S+) AS (\S+)$/gm)].map(([, , name]) => name);
     expect(services).toEqual(['gateway', 'hub', 'registry', 'worker', 'cli', 'standalone']);
+    // So that `-v "$PWD:/work" -w /work` brings an archive along.
+    expect(runtime).toMatch(/^ENTRYPOINT \["node", "\/app\/main\.js"\]$/m);
     expect(text.match(/^ARG NODE_IMAGE=(.*)$/m)?.[1]).toMatch(/^node:24\.\d+\.\d+-/);
   });
 });
