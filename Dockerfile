@@ -20,7 +20,9 @@ COPY apps apps
 COPY libs libs
 COPY openapi openapi
 COPY tools tools
-RUN node tools/build.mjs --with-packages gateway hub-service registry-service cli standalone
+# services-main starts processes of the other apps, which no image holds beside it.
+RUN node tools/build.mjs --with-packages gateway hub-service registry-service cli standalone \
+  && rm dist/standalone/services-main.js dist/standalone/services-main.js.map
 
 FROM ${NODE_IMAGE} AS runtime
 ENV NODE_ENV=production
