@@ -31,8 +31,13 @@ export async function retryDeadJobs(queue: JobsQueue, id?: string): Promise<numb
   let count = 0;
   for (const job of jobs) {
     if (!job || !(await job.isFailed())) continue;
-    await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
-    count += 1;
+    try {
+      await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
+      count += 1;
+    } catch (error) {
+      // Somebody else put it in again meanwhile, and counts it.
+      if (await job.isFailed()) throw error;
+    }
   }
   return count;
 }

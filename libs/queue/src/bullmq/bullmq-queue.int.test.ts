@@ -185,6 +185,24 @@ describe('createBullmqQueue', () => {
     await close();
   });
 
+  it('puts each dead job in again once when two ask for it at the same time', async () => {
+    const { queue, close } = open({ maxAttempts: 1 });
+    let runs = 0;
+    let isBroken = true;
+    const scrub = () => {
+      runs += 1;
+      return isBroken ? Promise.reject(new Error('broken')) : Promise.resolve();
+    };
+    await queue.work({ scrub }, { concurrency: 4 });
+    for (let count = 0; count < 40; count += 1) await queue.enqueue('scrub', {});
+    await eventually(async () => expect(await queue.counts()).toMatchObject({ dead: 40 }));
+    isBroken = false;
+    const counts = await Promise.all([queue.retryDead(), queue.retryDead(), queue.retryDead()]);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(40);
+    await eventually(() => expect(runs).toBe(80));
+    await close();
+  });
+
   it('tells of jobs that another version put in, and tries them again', async () => {
     const ours = prefix();
     const { queue, events, close } = open({ prefix: ours, backOff: { firstMs: 10, capMs: 10 } });
