@@ -47,6 +47,7 @@ describe('an error in the log', () => {
   it.each([
     'connect to postgres://drydock:hunter2@db:5432/drydock failed',
     'redis://:hunter2@redis:6379 is away',
+    'postgres://drydock:an@hunter2@db/drydock is away',
     'header Basic aHVudGVyMjpodW50ZXIy was refused',
     'Authorization: Token signature=hunter2,repository="a/b",access=read',
     'cookie session=hunter2; Path=/',

@@ -15,3 +15,6 @@ export const currentScope = (): CallScope | undefined => scopes.getStore();
 
 /** Whatever `run` does and sets going is in this scope. */
 export const runInScope = <T>(scope: CallScope, run: () => T): T => scopes.run(scope, run);
+
+/** For what a request or job happens to set off, and which is none of its business. */
+export const runOutOfScope = <T>(run: () => T): T => scopes.exit(run);

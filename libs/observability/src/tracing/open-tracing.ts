@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SpanExporter } from '@opentelemetry/sdk-trace';
 import type * as TraceSdk from '@opentelemetry/sdk-trace';
+import { runOutOfScope } from './call-scope.ts';
 import { createOtelTracer } from './otel-tracer.ts';
 import type { Tracer } from './tracer.ts';
 import { isTracing, type TracingConfig } from './tracing-settings.ts';
@@ -37,8 +38,11 @@ function tellOfFailures(exporter: SpanExporter, log: TracingOptions['log']): Spa
     export(spans, done) {
       exporter.export(spans, (result) => {
         const isFailure = result.code !== 0;
-        if (isFailure && !isFailing) log.warn({ err: result.error }, 'traces can not be delivered');
-        if (!isFailure && isFailing) log.info({}, 'traces are delivered again');
+        // Spans of many requests: the line must not have the id of the one that came first.
+        runOutOfScope(() => {
+          if (isFailure && !isFailing) log.warn({ err: result.error }, 'traces can not be delivered');
+          if (!isFailure && isFailing) log.info({}, 'traces are delivered again');
+        });
         isFailing = isFailure;
         done(result);
       });

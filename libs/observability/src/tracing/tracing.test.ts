@@ -7,8 +7,12 @@ import { traceCalls } from './trace-calls.ts';
 import { tracingSettings } from './tracing-settings.ts';
 
 const words: string[] = [];
+const scopesOfWords: unknown[] = [];
 const log = {
-  warn: (_fields: object, message: string) => void words.push(message),
+  warn: (_fields: object, message: string) => {
+    words.push(message);
+    scopesOfWords.push(currentScope());
+  },
   info: (_fields: object, message: string) => void words.push(message),
 };
 const open = (env: Readonly<Record<string, string>>) => {
@@ -26,6 +30,7 @@ describe('traces', () => {
   afterEach(async () => {
     vi.unstubAllEnvs();
     words.length = 0;
+    scopesOfWords.length = 0;
     await collector?.stop();
     collector = undefined;
   });
@@ -140,12 +145,15 @@ describe('traces', () => {
       OTEL_BSP_SCHEDULE_DELAY: '1',
       OTEL_EXPORTER_OTLP_TIMEOUT: '200',
     });
-    for (let count = 0; count < 5_000; count += 1) tracer?.start({ name: 'lost', kind: 'server' }).end();
+    runInScope({ requestId: 'the one that came first' }, () => {
+      for (let count = 0; count < 5_000; count += 1) tracer?.start({ name: 'lost', kind: 'server' }).end();
+    });
     await vi.waitFor(() => expect(words).toEqual(['traces can not be delivered']), { timeout: 10_000 });
     tracer?.start({ name: 'lost', kind: 'server' }).end();
     const startedAtMs = performance.now();
     await close(stopping);
     expect(performance.now() - startedAtMs).toBeLessThan(3_000);
     expect(words).toEqual(['traces can not be delivered']);
+    expect(scopesOfWords).toEqual([undefined]);
   });
 });
