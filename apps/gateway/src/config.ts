@@ -2,7 +2,6 @@ import { AppError } from '@drydock/kernel';
 import { parseConfig, settings, type Config, type Environment } from '@drydock/config-kit';
 import { limitSettings } from './limits/limit-settings.ts';
 import { tracingSettings } from '@drydock/observability';
-import { isNetwork } from './client/trusted-proxies.ts';
 import { readTlsOptions, tlsVersions, type TlsSettings } from './tls/tls-options.ts';
 
 /** What the public address needs, whether in a process of its own or in the standalone. */
@@ -10,12 +9,7 @@ export const publicAddressSettings = {
   ...limitSettings,
   DRYDOCK_PORT: settings.port().default(5000),
   DRYDOCK_PUBLIC_URL: settings.address(['https', 'http'], 'https://registry.example.com').optional(),
-  DRYDOCK_TRUSTED_PROXIES: settings
-    .list(
-      { test: isNetwork },
-      { form: 'addresses or networks, separated by commas', example: '10.0.0.0/8,fd00::/8' },
-    )
-    .default([]),
+  DRYDOCK_TRUSTED_PROXIES: settings.networks('10.0.0.0/8,fd00::/8').default([]),
   DRYDOCK_PING_STANDALONE: settings
     .text('the value of X-Docker-Registry-Standalone', 'false')
     .default('false'),

@@ -23,13 +23,6 @@ const seconds = (example: number, limits: { readonly min?: number; readonly max?
 
 const dayS = 86_400;
 
-const isNetwork = (text: string): boolean => {
-  const [address = '', prefix, ...rest] = text.split('/');
-  const bits = isIP(address) === 6 ? 128 : 32;
-  const isPrefix = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
-  return isIP(address) !== 0 && isPrefix && rest.length === 0;
-};
-
 /** What the registry needs, whether in a process of its own or in the standalone. */
 export const registrySettings = {
   DRYDOCK_DEFAULT_ACCESS: settings.oneOf('public', 'private').default('public'),
@@ -64,9 +57,7 @@ export const registrySettings = {
     .wholeNumber({ min: 1, unit: 'bytes', example: 68_719_476_736 })
     .default(defaultRegistrySettings.layerLimitBytes),
   DRYDOCK_LAYER_DELIVERY: settings.oneOf('stream', 'redirect').default('stream'),
-  DRYDOCK_REDIRECT_NETWORKS: settings
-    .list({ test: isNetwork }, { form: 'addresses or networks, separated by commas', example: '10.0.0.0/8' })
-    .default([]),
+  DRYDOCK_REDIRECT_NETWORKS: settings.networks('10.0.0.0/8').default([]),
   ...s3Settings,
   REDIS_URL: settings.redisUrl().optional(),
   ...databaseTimeSettings,

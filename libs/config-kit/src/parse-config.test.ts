@@ -96,6 +96,24 @@ describe('parseConfig', () => {
     }
   });
 
+  it('takes whole addresses and networks alone', () => {
+    const parse = (NEAR: string) => parseConfig({ NEAR: settings.networks('10.0.0.0/8') }, { NEAR }).NEAR;
+    const all = ['10.0.0.0/8', '::1', 'fd00::/8', '1.2.3.4'];
+    expect(parse(all.join(', '))).toEqual(all);
+    const others = [
+      '10.0.0.0/33',
+      'host',
+      '10.0.0.0/',
+      '10/8',
+      '10',
+      '10.0',
+      '0x7f000001',
+      '::1/129',
+      '1.2.3.4/8/8',
+    ];
+    for (const other of others) expect(() => parse(other)).toThrow('NEAR is');
+  });
+
   it('tells of several processes at once, and of each fault once', () => {
     const parse = (name: string) => () => parseConfig({ [name]: settings.port() }, { [name]: 'x' });
     const all = () => parseAll([parse('A'), () => undefined, parse('B'), parse('A')]);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { setting } from './setting.ts';
 
@@ -116,6 +117,17 @@ export const list = (
       .readonly(),
     facts,
   );
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = isIP(address) === 6 ? 128 : 32;
+  const isPrefix = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+  return isIP(address) !== 0 && isPrefix && rest.length === 0;
+};
+
+/** Addresses and networks of both families, each whole: `10/8` is neither. */
+export const networks = (example: string) =>
+  list({ test: isNetwork }, { form: 'addresses or networks, separated by commas', example });
 
 /** The replicas of a service, or one name for all of them. */
 export const serviceUrls = (example: string) => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import ipaddr from 'ipaddr.js';
+import { isIP } from 'node:net';
 import { requestIdFrom } from '@drydock/observability';
 import type { TrustedProxies } from './trusted-proxies.ts';
 
@@ -31,13 +31,22 @@ const first = (value: string | undefined) => value?.split(',', 1)[0]?.trim() || 
 const plainAddress = (address: string): string =>
   address.startsWith('::ffff:') ? address.slice(7) : address;
 
+const withPort = /^(?:\[([0-9a-f:.]+)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+):\d+)$/i;
+
+/** One hop of `X-Forwarded-For`, to which some proxies add the port. @returns undefined for what is no address */
+function addressOf(hop: string): string | undefined {
+  const [, inBrackets, beforePort] = withPort.exec(hop) ?? [];
+  const address = inBrackets ?? beforePort ?? hop;
+  return isIP(address) === 0 ? undefined : plainAddress(address);
+}
+
 /** From the right: each trusted proxy vouches for the address before its own; the first one that is not trusted is the client. */
 function clientBehind(peer: string, forwardedFor: string | undefined, trusted: TrustedProxies): string {
   let client = peer;
   for (const hop of (forwardedFor ?? '').split(',').reverse()) {
-    const address = hop.trim();
-    if (!trusted.has(client) || !ipaddr.isValid(address)) break;
-    client = plainAddress(address);
+    const address = addressOf(hop.trim());
+    if (!trusted.has(client) || address === undefined) break;
+    client = address;
   }
   return client;
 }

@@ -7,9 +7,6 @@ export interface TrustedProxies {
   has(address: string): boolean;
 }
 
-/** One address or network (CIDR) of `DRYDOCK_TRUSTED_PROXIES`. */
-export const isNetwork = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
-
 /** @param networks addresses and networks, IPv4 or IPv6; `::ffff:10.0.0.1` counts as `10.0.0.1`. */
 export function createTrustedProxies(networks: readonly string[]): TrustedProxies {
   const ranges = networks.map((network): [ipaddr.IPv4 | ipaddr.IPv6, number] => {
