@@ -14,6 +14,12 @@ const scripts = {
   'drydock-registry': 'dist/registry-service/main.js',
   'drydock-worker': 'dist/registry-service/worker-main.js',
 };
+/** Run before them. */
+const schemaScripts = {
+  'drydock-hub-migrate': 'dist/hub-service/migrate-main.js',
+  'drydock-registry-migrate': 'dist/registry-service/migrate-main.js',
+  'drydock-registry-await-schema': 'dist/registry-service/await-schema-main.js',
+};
 
 /** Leads to the server from now on, until the test ends. */
 async function leadTo(serverPort: number, port: number): Promise<void> {
@@ -84,12 +90,13 @@ describe('services that start before their PostgreSQL', () => {
     }
   });
 
-  it.each(Object.entries(scripts))(
+  it.each(Object.entries({ ...scripts, ...schemaScripts }))(
     'end with a word about it when it never comes: %s',
     async (name, script) => {
       // Nobody listens on port 1.
       const DATABASE_URL = 'postgres://drydock:database-secret@127.0.0.1:1/drydock';
-      const started = startProcess([script], { ...needs, DATABASE_URL, DRYDOCK_DATABASE_WAIT_SECONDS: '1' });
+      const patience = { DRYDOCK_DATABASE_WAIT_SECONDS: '1', DRYDOCK_SCHEMA_WAIT_SECONDS: '1' };
+      const started = startProcess([script], { ...needs, ...patience, DATABASE_URL });
       onTestFinished(() => started.stop().then(() => undefined));
       await eventually(() => expect(started.hasEnded()).toBe(true), { timeoutMs: 30_000 });
       expect(started.output().split('\n')).toContain(

@@ -1,6 +1,6 @@
 import type { ProcessControl, RunningProcess } from '@drydock/lifecycle';
 import { createLogger } from '@drydock/observability';
-import { retryWhileUnavailable, type SchemaLog, type SchemaTarget } from '@drydock/postgres';
+import { whenThere, type SchemaLog, type SchemaTarget } from '@drydock/postgres';
 import { registryDatabaseUrlOf, type RegistrySchemaConfig } from './config.ts';
 import { registrySchemaAt } from './registry-schema-at.ts';
 
@@ -11,8 +11,8 @@ export function startSchemaProcess(name: string, step: SchemaStep) {
   return async (config: RegistrySchemaConfig, control: ProcessControl): Promise<RunningProcess> => {
     const log = createLogger({ name, level: config.DRYDOCK_LOG_LEVEL });
     const target = await registrySchemaAt(registryDatabaseUrlOf(config));
-    await retryWhileUnavailable(() => step(target, log), {
-      timeoutMs: config.DRYDOCK_SCHEMA_WAIT_SECONDS * 1_000,
+    await whenThere(() => step(target, log), {
+      waitMs: config.DRYDOCK_SCHEMA_WAIT_SECONDS * 1_000,
       onWait: (reason) => log.info({ reason }, 'waiting for the database'),
     });
     control.stop(0);

@@ -4,7 +4,7 @@ import { reasonOf } from './reason-of.ts';
 import { isRefusal } from './refusal.ts';
 import { translateError } from './sql-state.ts';
 
-export interface RetryWhileUnavailableOptions {
+interface RetryWhileUnavailableOptions {
   readonly timeoutMs: number;
   readonly intervalMs?: number;
   /** Told each reason once for as long as it does not change. */
