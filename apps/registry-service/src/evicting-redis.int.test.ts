@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createTestDatabase } from '@drydock/postgres/testing';
 import { createLogger, createMetrics } from '@drydock/observability';
 import { eventually, freePort, startTestRedis, tempDirectory } from '@drydock/testing';
-import { startRegistry, startWorker } from './compose.ts';
+import { startRegistry, startWorker } from './start-processes.ts';
 import { parseRegistryConfig } from './config.ts';
 import { observeQueue } from './observe-queue.ts';
 import { openQueue } from './open-stores.ts';

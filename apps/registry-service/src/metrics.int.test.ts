@@ -9,7 +9,7 @@ import {
   tempDirectory,
   type RawClient,
 } from '@drydock/testing';
-import { startRegistry, startWorker } from './compose.ts';
+import { startRegistry, startWorker } from './start-processes.ts';
 import { parseRegistryConfig } from './config.ts';
 
 const openapi = fileURLToPath(new URL('../../../openapi', import.meta.url));
