@@ -32,7 +32,8 @@ const longestPresignedSeconds = 1_200;
 
 /** Objects in a bucket of any S3-compatible store. */
 export function createS3BlobStore(settings: S3BlobStoreSettings): S3BlobStore {
-  const { bucket, publicEndpoint, deadlineMs = 30_000, onLeftover = () => undefined } = settings;
+  const { bucket, publicEndpoint, deadlineMs = 30_000, cleanUpMs = 5_000 } = settings;
+  const { onLeftover = () => undefined } = settings;
   const { client, close } = createS3Client(settings, settings.endpoint);
   const outside = publicEndpoint === undefined ? undefined : createS3Client(settings, publicEndpoint);
   const call = createS3Call({
@@ -47,7 +48,7 @@ export function createS3BlobStore(settings: S3BlobStoreSettings): S3BlobStore {
   return {
     async startUpload(key, { signal } = {}) {
       storagePath('/', key);
-      return Promise.resolve(startS3Upload({ store, key, signal, onLeftover }));
+      return Promise.resolve(startS3Upload({ store, key, signal, cleanUpMs, onLeftover }));
     },
     read,
     lend: async (key, options) => (await read(key, options)).body,

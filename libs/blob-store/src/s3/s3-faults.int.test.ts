@@ -117,6 +117,26 @@ describe('the S3 driver when the store fails', () => {
     await expectNothing(key);
   });
 
+  it('does not wait for a second deadline to clean up behind a store that stands still', async () => {
+    const leftovers: string[] = [];
+    const own = createS3BlobStore({
+      ...settingsFor(s3),
+      endpoint: proxy.endpoint,
+      deadlineMs: 3_000,
+      cleanUpMs: 100,
+      onLeftover: ({ key }) => leftovers.push(key),
+    });
+    await own.prepare();
+    proxy.setFault(() => 'swallowed');
+    const upload = await own.startUpload(newStorageKey());
+    await upload.write(twoParts.subarray(0, 1_000));
+    const startedAtMs = performance.now();
+    await expect(upload.commit()).rejects.toMatchObject({ code: 'gateway_timeout' });
+    expect(performance.now() - startedAtMs).toBeLessThan(5_500);
+    expect(leftovers).toHaveLength(1);
+    own.close();
+  });
+
   it('ends a look, a read and a removal within the deadline too', async () => {
     proxy.setFault(() => 'swallowed');
     const key = newStorageKey();

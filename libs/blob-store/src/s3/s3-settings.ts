@@ -22,6 +22,8 @@ export interface S3BlobStoreSettings {
   readonly ca?: string;
   /** Within this the store answers a call, its repeats included; a part or a read gets more by its size. Default 30 s. */
   readonly deadlineMs?: number;
+  /** How long a failed upload waits for each call of its clean-up; what is left then, somebody else removes. Default 5 s. */
+  readonly cleanUpMs?: number;
   /** How fast a part must go, on average, not to be taken for standing still. Default 256 KiB/s. */
   readonly slowestBytesPerSecond?: number;
   /** At most this many connections to the store. Default 256. */

@@ -11,6 +11,7 @@ export interface S3UploadOptions {
   readonly store: S3Bucket;
   readonly key: StorageKey;
   readonly signal: AbortSignal | undefined;
+  readonly cleanUpMs: number;
   readonly onLeftover: (leftover: S3Leftover) => void;
 }
 
@@ -18,7 +19,7 @@ export interface S3UploadOptions {
  * One object on its way. At most one part is being sent while the next one fills, so memory stays below two parts. An object that fits
  * into one part is sent whole at the commit; nothing of it is in the store before.
  */
-export function startS3Upload({ store, key, signal, onLeftover }: S3UploadOptions): BlobUpload {
+export function startS3Upload({ store, key, signal, cleanUpMs, onLeftover }: S3UploadOptions): BlobUpload {
   const { client, bucket, call } = store;
   const ended = new AbortController();
   const whole = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;
@@ -88,12 +89,14 @@ export function startS3Upload({ store, key, signal, onLeftover }: S3UploadOption
     }
   };
   const remove = async (): Promise<void> => {
+    // A store that has just let a call run into its deadline would let these run into theirs, with a client waiting behind them.
+    const bounded = () => ({ signal: AbortSignal.timeout(cleanUpMs) });
     try {
       const id = uploadId ?? (await initiating?.catch(() => undefined));
       await sending.catch(() => undefined);
-      if (id !== undefined) await call(() => client.abortMultipartUpload(bucket, key, id));
+      if (id !== undefined) await call(() => client.abortMultipartUpload(bucket, key, id), bounded());
       // Nobody knows how far a failed commit came; nobody but us has this key.
-      if (isSentWhole) await call(() => client.removeObject(bucket, key));
+      if (isSentWhole) await call(() => client.removeObject(bucket, key), bounded());
     } catch (error) {
       if (!AppError.is(error, 'upload_lost', 'blob_missing')) onLeftover({ key, uploadId, error });
     }
