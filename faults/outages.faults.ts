@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { longestBuildMs, eventually, type RawClient, type RawResponse } from '@drydock/testing';
 import type { TestUser } from '../acceptance/support/administration.ts';
@@ -6,7 +7,7 @@ import { publicClient } from '../acceptance/support/public-client.ts';
 import { LoadJournal } from './load/load-journal.ts';
 import { pullWithToken } from './load/pull-with-token.ts';
 import { readAllBack } from './load/read-all-back.ts';
-import { pause, startLoad, type Load } from './load/start-load.ts';
+import { startLoad, type Load } from './load/start-load.ts';
 import { attempt } from './support/attempt.ts';
 import { listBrokenInvariants } from './support/broken-invariants.ts';
 import { aPull, aPush, pushStatus, pushSteps, type PushStep } from './support/engine-steps.ts';
@@ -84,11 +85,10 @@ describe(`parts that are out for ${String(outageMs / 1_000)} s (seed ${String(ru
     if (layer === undefined) throw new Error('nothing to pull');
     const token = tokenBefore;
     const until = performance.now() + untilMs;
-    const never = new AbortController().signal;
     const puller = async (act: () => Promise<void>) => {
       while (performance.now() < until) {
         await act();
-        await pause(20, never);
+        await delay(20);
       }
     };
     const anonymous = async () => {
