@@ -1,15 +1,19 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { longestBuildMs } from './go-tool.ts';
 import { startTestToxiproxy, type TestToxiproxy } from './test-toxiproxy.ts';
 
 const word = 'word';
 
-/** Sends a word through it. @returns what came back before the connection ended */
+const patienceMs = 2_000;
+
+/** Sends a word through it. @returns what came back before the connection ended, or stood still as one does that the injector forgot */
 async function echoed(port: number): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => undefined);
+  socket.setTimeout(patienceMs, () => socket.destroy());
   socket.write(word);
   let answer = '';
   socket.on('data', (chunk: Buffer) => {
@@ -19,6 +23,9 @@ async function echoed(port: number): Promise<string> {
   await new Promise((resolve) => socket.once('close', resolve));
   return answer;
 }
+
+const expectEcho = (port: number, answer: string) =>
+  eventually(async () => expect(await echoed(port)).toBe(answer), { timeoutMs: 15_000 });
 
 describe('the link with faults', () => {
   let toxiproxy: TestToxiproxy;
@@ -31,7 +38,11 @@ describe('the link with faults', () => {
       return;
     }
     toxiproxy = started;
-    upstream = createServer((socket) => socket.pipe(socket)).listen(0, '127.0.0.1');
+    upstream = createServer((socket) => {
+      // Reset when the injector is killed with an answer that it has not read.
+      socket.on('error', () => undefined);
+      socket.pipe(socket);
+    }).listen(0, '127.0.0.1');
     await once(upstream, 'listening');
   }, longestBuildMs);
   beforeEach(({ skip }) => {
@@ -47,19 +58,19 @@ describe('the link with faults', () => {
     const { port } = upstream.address() as AddressInfo;
     const link = await toxiproxy.link('one', port);
     const other = await toxiproxy.link('other', port);
-    expect(await echoed(link.port)).toBe(word);
+    await expectEcho(link.port, word);
     await link.cut();
-    expect(await echoed(link.port)).toBe('');
+    await expectEcho(link.port, '');
     await link.heal();
-    expect(await echoed(link.port)).toBe(word);
+    await expectEcho(link.port, word);
 
     const short = { type: 'limit_data', attributes: { bytes: 2 } };
     await link.add(short);
     await other.add(short);
-    expect(await echoed(link.port)).toBe('wo');
+    await expectEcho(link.port, 'wo');
     toxiproxy.server.signal('SIGSTOP');
     await link.heal();
-    expect(await echoed(link.port)).toBe(word);
-    expect(await echoed(other.port)).toBe('wo');
+    await expectEcho(link.port, word);
+    await expectEcho(other.port, 'wo');
   });
 });
