@@ -104,11 +104,7 @@ export async function startHub(config: HubConfig): Promise<RunningProcess> {
     baseUrls: config.DRYDOCK_REGISTRY_URL ?? [`http://127.0.0.1:${String(config.DRYDOCK_REGISTRY_PORT)}`],
     service: 'registry',
     secret: config.DRYDOCK_INTERNAL_SECRET,
-    onSecretRefused: () =>
-      log.error(
-        {},
-        'the registry does not take DRYDOCK_INTERNAL_SECRET: hub, registry and worker need the same one',
-      ),
+    log,
   });
   const hub = await openHub({
     databaseUrl,

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import express from 'express';
 import { AppError } from '@drydock/kernel';
 import type { ServeRegistry } from '@drydock/hub-core';
-import { answer, byMethod, dockerHeaders, errorHandler } from '@drydock/http-kit';
+import { answer, byMethod, dockerHeaders, errorHandler, livenessOf } from '@drydock/http-kit';
 import type { HubOperations } from '@drydock/api-contracts';
 import { createHub, type HubDeps } from './hub.ts';
 import { apiRoutes } from './http/api/api-routes.ts';
@@ -56,7 +56,7 @@ export function createHubService(deps: HubServiceDeps): HubService {
       GET: (_req, res) =>
         answer<HubOperations['getHubLiveness']>(res, {
           status: 200,
-          body: isStopping ? { live: true, stopping: true } : { live: true },
+          body: livenessOf(isStopping),
         }),
     }),
   );

@@ -26,11 +26,7 @@ async function openFromConfig(
     baseUrls: config.DRYDOCK_HUB_URL ?? [`http://127.0.0.1:${String(config.DRYDOCK_HUB_PORT)}`],
     service: 'hub',
     secret: config.DRYDOCK_INTERNAL_SECRET,
-    onSecretRefused: () =>
-      log.error(
-        {},
-        'the hub does not take DRYDOCK_INTERNAL_SECRET: hub, registry and worker need the same one',
-      ),
+    log,
   });
   return openRegistry({
     databaseUrl: registryDatabaseUrlOf(config),

@@ -5,6 +5,7 @@ export { changingHeaders, dockerHeaders, registryHeaders, setDockerHeaders } fro
 export { createErrorAnswer, errorHandler, type ErrorHandlerOptions } from './error-handler.ts';
 export { byMethod, handlerFor, type ContentHandler, type Methods } from './handler-for.ts';
 export { headerOf } from './header-of.ts';
+export { livenessOf } from './liveness-of.ts';
 export { meterRequests, type RequestMeter } from './meter-requests.ts';
 export { operationOf, unknownOperation } from './operation-of.ts';
 export { decodePath } from './decode-path.ts';

@@ -84,7 +84,7 @@ describe('a call of the other service', () => {
       baseUrls: [`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`],
       service: 'hub',
       secret: 'not the same',
-      onSecretRefused: () => (told += 1),
+      log: { error: () => (told += 1) },
     });
     for (const request of [read, change]) {
       await expect(call(request)).rejects.toMatchObject({ code: 'unavailable' });

@@ -12,8 +12,8 @@ export interface InternalCallSettings {
   readonly service: 'hub' | 'registry';
   /** What both services know and nobody else (`DRYDOCK_INTERNAL_SECRET`). */
   readonly secret: string;
-  /** Called when the other service does not take the secret; once until it takes it again. Must not throw. */
-  readonly onSecretRefused?: () => void;
+  /** Is told when the other service does not take the secret; once until it takes it again. */
+  readonly log?: { error(fields: object, message: string): void };
   readonly timeoutMs?: number;
   /** A call that is not answered for so long makes it ask the replica whether it is there at all. */
   readonly patienceMs?: number;
@@ -176,7 +176,10 @@ export function createInternalCall(settings: InternalCallSettings): InternalCall
     const failure = errorBody.safeParse(parsed);
     // Of us, and not of whoever called us: a client would be told that its password is wrong.
     if (failure.success && failure.data.code === 'requires_authorization') {
-      if (!isSecretRefused) settings.onSecretRefused?.();
+      if (!isSecretRefused) {
+        const words = 'does not take DRYDOCK_INTERNAL_SECRET: hub, registry and worker need the same one';
+        settings.log?.error({}, `the ${settings.service} ${words}`);
+      }
       isSecretRefused = true;
       throw new AppError('unavailable', { details: { service: settings.service, refused: 'the secret' } });
     }

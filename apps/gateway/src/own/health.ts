@@ -1,10 +1,10 @@
-import { sendJson } from '@drydock/http-kit';
+import { livenessOf, sendJson } from '@drydock/http-kit';
 import type { StatusReport } from './status.ts';
 import type { OwnAnswer } from './own-answer.ts';
 
 /** operationId: getLiveness. The process answers; nothing else is asked. */
 export function liveness(isStopping: () => boolean): OwnAnswer {
-  return (_req, res) => sendJson(res, 200, isStopping() ? { live: true, stopping: true } : { live: true });
+  return (_req, res) => sendJson(res, 200, livenessOf(isStopping()));
 }
 
 /**

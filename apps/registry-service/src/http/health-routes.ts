@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import type { RegistryOperations } from '@drydock/api-contracts';
-import { answer, byMethod, sendError } from '@drydock/http-kit';
+import { answer, byMethod, livenessOf, sendError } from '@drydock/http-kit';
 import { AppError } from '@drydock/kernel';
 import type { Readiness } from '../readiness.ts';
 import { challenge } from './challenge.ts';
@@ -18,7 +18,7 @@ export function addHealthRoutes(app: Express, { isStopping, readiness }: Health)
       GET: (_req, res) =>
         answer<RegistryOperations['getRegistryLiveness']>(res, {
           status: 200,
-          body: isStopping() ? { live: true, stopping: true } : { live: true },
+          body: livenessOf(isStopping()),
         }),
     }),
   );
